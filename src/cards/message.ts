@@ -44,7 +44,12 @@ export interface Button {
   readonly style?: 'primary' | 'danger';
   /** Opens this address instead of acting. */
   readonly url?: string;
-  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
+  readonly confirm?: {
+    readonly title: string;
+    readonly text: string;
+    readonly yes: string;
+    readonly no: string;
+  };
 }
 
 /** The `More` menu; choosing an option presses its value as an action. */
@@ -69,5 +74,10 @@ export const plain = (text: Text): string =>
 /** Text of people is cut for display; the whole stays in the ticket. */
 export const cut = (text: string, length = 280): string => {
   const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('').trimEnd()}…`;
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
 };

@@ -77,8 +77,10 @@ export function routeTo(desk: Desk, category: string | undefined, channel?: Conv
   const listening = channel && listeningIn(desk, channel);
   const keys = [categoryOf(desk, category)?.queue, listening?.queue];
   const queue =
-    keys.flatMap((key) => (key === undefined ? [] : (queueOf(desk, key) ?? [])))[0] ?? desk.queues[0];
-  if (queue === undefined) throw new Error(`Desk ${desk.id} has no queue; its configuration was not checked.`);
+    keys.flatMap((key) => (key === undefined ? [] : (queueOf(desk, key) ?? [])))[0] ??
+    desk.queues[0];
+  if (queue === undefined)
+    throw new Error(`Desk ${desk.id} has no queue; its configuration was not checked.`);
   return queue;
 }
 
