@@ -1,0 +1,67 @@
+import type { MessageRef, PersonId, Place } from '../domain/place.js';
+
+/**
+ * Something to be sent, as ids only: the words are made from the ticket as it is when the message goes
+ * out, so what people read is current and no text stands twice.
+ */
+export interface Delivery {
+  /** `<eventId>:<target>`, or `<delivery>:<target>` for answers to one person. */
+  readonly id: string;
+  readonly deskId: string;
+  /** Rows of one lane are sent one after the other, in the order of `order`. Usually the request's id. */
+  readonly lane: string;
+  readonly order: number;
+  readonly createdAt: Date;
+  readonly target: DeliveryTarget;
+}
+
+export type DeliveryTarget =
+  /** Makes the living message of this role exist and show what is true now. */
+  | { readonly kind: 'living'; readonly subject: string; readonly role: LivingRole }
+  /** Brings every living message of the request up to date. */
+  | { readonly kind: 'refresh'; readonly subject: string; readonly revision?: string }
+  /** A new message that somebody must read, about one event. */
+  | {
+      readonly kind: 'notice';
+      readonly subject: string;
+      readonly seq: number;
+      readonly to: 'requester' | 'triage';
+    }
+  /** A copy of reply `seq` on the other side. */
+  | {
+      readonly kind: 'copy';
+      readonly subject: string;
+      readonly seq: number;
+      readonly to: 'requester' | 'triage';
+    }
+  | {
+      readonly kind: 'copy_edit';
+      readonly subject: string;
+      readonly source: MessageRef;
+      readonly seq: number;
+    }
+  | { readonly kind: 'copy_delete'; readonly subject: string; readonly source: MessageRef }
+  | {
+      readonly kind: 'mark';
+      readonly ref: MessageRef;
+      readonly mark: 'delivered' | 'inside' | 'seen';
+    }
+  /** One sentence to one person alone, in a place. */
+  | {
+      readonly kind: 'tell';
+      readonly person: PersonId;
+      readonly place: Place;
+      readonly what: Telling;
+    }
+  /** A direct message to somebody. */
+  | { readonly kind: 'direct'; readonly person: PersonId; readonly what: Telling };
+
+/** `status`: in the requester's thread; `card`: in the queue's triage channel; `log`: in the card's thread. */
+export type LivingRole = 'status' | 'card' | 'log' | `resolution:${number}` | `question:${number}`;
+
+/** A sentence by name; its words stand in `cards/wording`. */
+export interface Telling {
+  readonly say: string;
+  readonly subject?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}

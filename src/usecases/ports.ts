@@ -1,0 +1,263 @@
+import type { Form } from '../cards/form.js';
+import type { Message } from '../cards/message.js';
+import type { Desk } from '../domain/desk.js';
+import type { Draft } from '../domain/draft/draft.js';
+import type { FileRef, MessageRef, PersonId, Place, Platform } from '../domain/place.js';
+import type { TicketEvent } from '../domain/ticket/events.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
+import type { Incoming } from './incoming.js';
+import type { Delivery, DeliveryTarget } from './delivery.js';
+
+/** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
+
+export interface EventLog {
+  /** Inserts the event. `taken` when the ticket already has an event with this number. */
+  append(event: TicketEvent): Promise<'appended' | 'taken'>;
+  /** The ticket's events after `afterSeq` (0: all), in order. */
+  of(deskId: string, ticketId: string, afterSeq: number): Promise<TicketEvent[]>;
+  /** Ids of tickets with an event at or after this instant; for repair and rebuild. */
+  ticketsTouchedSince(deskId: string, since: Date): Promise<string[]>;
+}
+
+export interface TicketRepository {
+  find(deskId: string, ticketId: string): Promise<Ticket | undefined>;
+  findByKey(deskId: string, key: string): Promise<Ticket | undefined>;
+  /** Writes the projection unless a newer version stands there. */
+  save(ticket: Ticket): Promise<void>;
+  /** Newest first. `before` is the `openedAt` of the last ticket of the page before. */
+  list(
+    deskId: string,
+    filter: TicketFilter,
+    page: { limit: number; before?: Date },
+  ): Promise<Ticket[]>;
+  /** Resolved tickets whose verdict did not come since `resolvedBefore`, oldest first. */
+  resolvedBefore(deskId: string, resolvedBefore: Date, limit: number): Promise<Ticket[]>;
+  /** Held tickets whose date has come, oldest first. */
+  heldUntil(deskId: string, now: Date, limit: number): Promise<Ticket[]>;
+}
+
+export interface TicketFilter {
+  readonly requester?: PersonId;
+  readonly assignee?: PersonId;
+  readonly queue?: string;
+  readonly statuses?: readonly Ticket['status'][];
+}
+
+export interface DraftRepository {
+  find(deskId: string, draftId: string): Promise<Draft | undefined>;
+  /** `conflict` when the stored version is not `draft.version - 1` (0: must not exist yet). */
+  save(draft: Draft): Promise<'saved' | 'conflict'>;
+  /** The newest draft of this person in this conversation opened at or after `since`. */
+  latestOf(
+    deskId: string,
+    requester: PersonId,
+    place: Place,
+    since: Date,
+  ): Promise<Draft | undefined>;
+  /** Unfinished drafts whose `expiresAt` has passed, and those left in `filing`; oldest first. */
+  expired(deskId: string, now: Date, limit: number): Promise<Draft[]>;
+}
+
+/** Deliveries of the platforms, written before they are acknowledged. */
+export interface Inbox {
+  /** `known` when this delivery stands there already. */
+  put(incoming: Incoming): Promise<'new' | 'known'>;
+  /** Marks the delivery as dealt with. */
+  done(deskId: string, delivery: string): Promise<void>;
+  /** Counts the failure and sets the next try; `given_up` after the last. */
+  failed(
+    deskId: string,
+    delivery: string,
+    now: Date,
+    problem: string,
+  ): Promise<'again' | 'given_up'>;
+  /** Takes up to `limit` deliveries that are due and not held by anybody, for `leaseMs`. */
+  takeDue(deskId: string, now: Date, leaseMs: number, limit: number): Promise<Incoming[]>;
+}
+
+/** Everything that must still be sent. Row ids come from what caused them, so writing twice is harmless. */
+export interface Outbox {
+  /** Inserts the rows that do not stand there yet. */
+  put(deliveries: readonly Delivery[]): Promise<void>;
+  /**
+   * Takes the first waiting row of each lane that is due and not held, for `leaseMs`. A row comes with
+   * `ambiguous: true` when an earlier try began and its outcome is unknown.
+   */
+  takeDue(deskId: string, now: Date, leaseMs: number, limit: number): Promise<Taken[]>;
+  sent(deskId: string, deliveryId: string, now: Date): Promise<void>;
+  /** Puts the row back until `at`. */
+  retry(
+    deskId: string,
+    deliveryId: string,
+    at: Date,
+    problem: string,
+    ambiguous: boolean,
+  ): Promise<void>;
+  /** The row will not be tried again; `problem` says why. */
+  giveUp(deskId: string, deliveryId: string, now: Date, problem: string): Promise<void>;
+  oldestWaiting(deskId: string): Promise<Date | undefined>;
+}
+
+export interface Taken {
+  readonly delivery: Delivery;
+  readonly attempts: number;
+  readonly ambiguous: boolean;
+}
+
+/** Where the living messages stand: one per request and role. */
+export interface Places {
+  find(deskId: string, subject: string, role: string): Promise<LivingMessage | undefined>;
+  /** All living messages of a request, so that each place that shows it is kept current. */
+  of(deskId: string, subject: string): Promise<LivingMessage[]>;
+  put(living: LivingMessage): Promise<void>;
+  /** Which request a thread or message belongs to, and on which side. */
+  threadOwner(deskId: string, key: string): Promise<ThreadOwner | undefined>;
+  bindThread(owner: ThreadOwner): Promise<void>;
+}
+
+export interface LivingMessage {
+  readonly deskId: string;
+  readonly subject: string;
+  /** `status`, `card:<conversation>`, `log`, `resolution:<seq>` …, see `delivery.ts`. */
+  readonly role: string;
+  readonly ref: MessageRef;
+  /** Hash of what is shown there, so that nothing is sent that changes nothing. */
+  readonly shown: string;
+}
+
+export interface ThreadOwner {
+  readonly deskId: string;
+  /** `threadKey()` or `messageKey()`. */
+  readonly key: string;
+  readonly subject: string;
+  readonly side: 'requester' | 'triage';
+}
+
+/** Which copy of a message stands where, so that edits and deletions follow. */
+export interface Copies {
+  find(deskId: string, source: MessageRef): Promise<Copy | undefined>;
+  put(copy: Copy): Promise<void>;
+}
+
+export interface Copy {
+  readonly deskId: string;
+  readonly source: MessageRef;
+  readonly subject: string;
+  readonly copy: MessageRef;
+}
+
+export interface Desks {
+  current(deskId: string): Promise<Desk | undefined>;
+  version(deskId: string, version: number): Promise<Desk | undefined>;
+  /** Stores the desk as the next version unless it equals the current one; returns the stored one. */
+  importDesk(desk: Omit<Desk, 'version'>, at: Date): Promise<Desk>;
+}
+
+export interface Counters {
+  /** 1, 2, 3 … per desk and name. */
+  next(deskId: string, name: string): Promise<number>;
+}
+
+/** A person as the platform shows them. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** IANA zone, where known. */
+  readonly timeZone?: string;
+  readonly language?: string;
+  readonly email?: string;
+  readonly isBot: boolean;
+  readonly isGone: boolean;
+  /** Their role as the company's directory words it. */
+  readonly title?: string;
+}
+
+/** A chat platform, as far as the desk needs it. One implementation per platform. */
+export interface ChatGateway {
+  readonly platform: Platform;
+  /**
+   * Posts a new message; `deliveryId` goes along as hidden metadata.
+   * @throws GatewayError
+   */
+  post(place: Place, message: Message, deliveryId: string): Promise<MessageRef>;
+  /** Replaces a message of the bot's own. @throws GatewayError */
+  update(ref: MessageRef, message: Message): Promise<void>;
+  remove(ref: MessageRef): Promise<void>;
+  /** Looks for a message that `post` may have left behind before its answer was lost. */
+  findPosted(place: Place, deliveryId: string): Promise<MessageRef | undefined>;
+  /** Says something that only this person sees, in this place. */
+  tell(place: Place, person: PersonId, message: Message): Promise<void>;
+  openDirect(person: PersonId): Promise<Place>;
+  /** Adds a reaction of the bot's own; twice is harmless. */
+  mark(ref: MessageRef, mark: Mark): Promise<void>;
+  /** Copies files into a place, as a reply of `author`; returns the message that carries them, if known. */
+  sendFiles(place: Place, files: readonly FileRef[], author: string): Promise<void>;
+  publishHome(person: PersonId, home: Message): Promise<void>;
+  /** Opens a form; `trigger` is what the platform handed out with the press. */
+  openForm(trigger: string, form: Form): Promise<void>;
+  person(id: PersonId): Promise<Person | undefined>;
+  groupMembers(group: string): Promise<readonly PersonId[]>;
+  link(ref: MessageRef): Promise<string | undefined>;
+  /** The text and author of a message, for gestures on messages the desk never saw. */
+  read(
+    ref: MessageRef,
+  ): Promise<{ author: PersonId; text: string; files: readonly FileRef[] } | undefined>;
+}
+
+/** ✉️: it reached the other side. 🔒: it stayed inside. */
+export type Mark = 'delivered' | 'inside' | 'seen';
+
+export type GatewayProblem =
+  /** Try again after `retryAfterMs`. */
+  | 'rate_limited'
+  /** Nothing was accepted; try again later. */
+  | 'unavailable'
+  /** It may or may not have been accepted. */
+  | 'ambiguous'
+  /** The channel, message or person is no longer there. */
+  | 'gone'
+  /** The bot may not: not a member, a missing scope, a revoked token. */
+  | 'forbidden'
+  /** The platform refuses the content; trying again will not help. */
+  | 'invalid';
+
+/** Thrown by gateways; the SDK's own errors do not leave the adapter. */
+export class GatewayError extends Error {
+  constructor(
+    readonly problem: GatewayProblem,
+    /** The platform's own code, such as `not_in_channel`. */
+    readonly code: string,
+    readonly retryAfterMs?: number,
+    options?: ErrorOptions,
+  ) {
+    super(`${problem}: ${code}`, options);
+    this.name = 'GatewayError';
+  }
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Everything a use case may use. Built by hand in `app.ts`. */
+export interface Deps {
+  readonly deskId: string;
+  now(): Date;
+  readonly log: Log;
+  readonly events: EventLog;
+  readonly tickets: TicketRepository;
+  readonly drafts: DraftRepository;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly places: Places;
+  readonly copies: Copies;
+  readonly desks: Desks;
+  readonly counters: Counters;
+  gateway(platform: Platform): ChatGateway;
+  /** Wakes the sender, so that new outbox rows go out at once. */
+  wake(): void;
+}
+
+export type { Delivery, DeliveryTarget };
