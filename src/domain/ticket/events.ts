@@ -26,7 +26,10 @@ export type DecidedBy = 'rules' | 'model' | 'person' | 'default';
 
 /** One reply of somebody, wherever it was written. */
 export interface Reply {
+  /** Whose words they are. */
   readonly side: 'requester' | 'agent';
+  /** In which of the ticket's threads they were written; the other one gets a copy. */
+  readonly where: 'requester' | 'triage';
   readonly author: PersonId;
   readonly message: MessageRef;
   readonly text: string;

@@ -6,13 +6,10 @@ import { refuse } from './verb.js';
  * Somebody wrote in one of the ticket's threads. In the triage thread only agents are heard; whoever
  * writes in the requester's thread speaks for the requester, unless they are an agent.
  */
-export const reply: Verb<Omit<Reply, 'side' | 'author'> & { where: 'requester' | 'triage' }> = (
-  ticket,
-  by,
-  { where, ...message },
-) => {
-  if (where === 'triage' && !by.agent) return refuse('not_an_agent', { queue: ticket.queue });
+export const reply: Verb<Omit<Reply, 'side' | 'author'>> = (ticket, by, message) => {
+  if (message.where === 'triage' && !by.agent)
+    return refuse('not_an_agent', { queue: ticket.queue });
   if (ticket.status === 'closed') return refuse('locked');
-  const side = by.agent && !by.requester ? 'agent' : where === 'triage' ? 'agent' : 'requester';
+  const side = message.where === 'triage' || (by.agent && !by.requester) ? 'agent' : 'requester';
   return { change: { type: 'replied', side, author: by.person, ...message } };
 };

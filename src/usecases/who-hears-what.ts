@@ -1,0 +1,74 @@
+import type { Actor, Change } from '../domain/ticket/events.js';
+import type { Ticket } from '../domain/ticket/ticket.js';
+import type { DeliveryTarget } from './delivery.js';
+
+/**
+ * The one table of who hears what. A living message is edited in silence; a notice, a copy or a direct
+ * message rings. Never both for the same thing.
+ * @param ticket the ticket after the change.
+ */
+export function whoHears(change: Change, ticket: Ticket, actor: Actor): DeliveryTarget[] {
+  const subject = ticket.id;
+  const seq = ticket.version;
+  const living = (role: 'status' | 'card' | 'log'): DeliveryTarget => ({
+    kind: 'living',
+    subject,
+    role,
+  });
+  const refresh: DeliveryTarget = { kind: 'refresh', subject };
+  const silent = [refresh, living('log')];
+  switch (change.type) {
+    case 'opened':
+      return [living('card'), living('status')];
+    case 'claimed':
+    case 'released':
+    case 'prioritised':
+    case 'resumed':
+    case 'closed':
+      return silent;
+    case 'edited':
+    case 'moved':
+      return [living('card'), ...silent];
+    case 'assigned':
+      return [...silent, ...told(ticket, actor, 'assigned_to_you')];
+    case 'asked':
+      return [{ kind: 'living', subject, role: `question:${seq}` }, ...silent];
+    case 'answered':
+      return [{ kind: 'notice', subject, seq, to: 'triage' }, ...silent];
+    case 'replied':
+      return [{ kind: 'copy', subject, seq, to: otherSide(change) }, refresh];
+    case 'reply_edited':
+      return [{ kind: 'copy_edit', subject, source: change.message, seq }];
+    case 'reply_deleted':
+      return [{ kind: 'copy_delete', subject, source: change.message }];
+    case 'noted':
+      return change.message
+        ? [{ kind: 'mark', ref: change.message, mark: 'inside' }, refresh]
+        : [{ kind: 'notice', subject, seq, to: 'triage' }, refresh];
+    case 'held':
+      return [{ kind: 'notice', subject, seq, to: 'requester' }, ...silent];
+    case 'resolved':
+      return [{ kind: 'living', subject, role: `resolution:${seq}` }, ...silent];
+    case 'reopened':
+      return [
+        { kind: 'notice', subject, seq, to: 'triage' },
+        ...silent,
+        ...told(ticket, actor, 'reopened_to_you'),
+      ];
+    case 'text_edited':
+    case 'rated':
+    case 'followed':
+      return [refresh];
+  }
+}
+
+/** A direct message to the assignee, unless they did it themselves. */
+function told(ticket: Ticket, actor: Actor, say: string): DeliveryTarget[] {
+  const itself = actor.kind === 'person' && actor.person === ticket.assignee;
+  if (ticket.assignee === undefined || itself) return [];
+  return [{ kind: 'direct', person: ticket.assignee, what: { say, subject: ticket.id } }];
+}
+
+/** A reply is copied to the side it was not written on. */
+const otherSide = (reply: Extract<Change, { type: 'replied' }>): 'requester' | 'triage' =>
+  reply.where === 'triage' ? 'requester' : 'triage';
