@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import {
+  environmentSchema,
+  meantName,
+  NAMES,
+  notYetUsed,
+  REMEDIES,
+  type EnvironmentValues,
+  type Name,
+} from './config-names.js';
+
+/** How the product runs: everything it takes from the environment, and from nowhere else. */
+export interface Config {
+  readonly store: {
+    /** Unset: the embedded store. */
+    readonly uri?: string;
+    /** Where the embedded store and the sandbox keep their files. */
+    readonly dataDir: string;
+  };
+  /** No platform at all: the sandbox is started. */
+  readonly platforms: { readonly slack?: SlackConfig };
+  /** Path of the desk file. */
+  readonly deskFile?: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly logLevel: EnvironmentValues['LOG_LEVEL'];
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  /** Set unless `appToken` is: HTTP requests are checked with it. */
+  readonly signingSecret?: string;
+  /** Switches to socket mode. */
+  readonly appToken?: string;
+  /** Base address of the Web API, with a slash at its end. Unset: Slack's own. */
+  readonly apiUrl?: string;
+}
+
+/** `problem` and `remedy` are whole sentences; values never stand in them, for they may be secret. */
+export interface ConfigProblem {
+  readonly name: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+export type ConfigReading =
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      /** Worth saying at the start, in the way of nothing. */
+      readonly notices: readonly string[];
+    }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The process's environment, completed by a file `.env` in the working folder if there is one. */
+export function readEnvironment(file = '.env'): Environment {
+  return existsSync(file)
+    ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env }
+    : process.env;
+}
+
+/** Reads the settings. Everything that is missing or wrong is reported at once. */
+export function loadConfig(env: Environment): ConfigReading {
+  // An empty value is what a compose file passes on for "not set".
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  const misnamed = lookAlikes(set);
+  const problems = [
+    ...misnamed.map(({ name, meant }) => ({
+      name,
+      problem: 'is not a name that is read here.',
+      remedy: `Call it ${meant}.`,
+    })),
+    ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
+    ...missingForSlack(set).filter(({ name }) => misnamed.every(({ meant }) => meant !== name)),
+  ];
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
+  const notices = notYetUsed((name) => set[name] !== undefined);
+  return { ok: true, config: toConfig(parsed.data), notices };
+}
+
+function toConfig(values: EnvironmentValues): Config {
+  const { SLACK_BOT_TOKEN: botToken } = values;
+  const slack = botToken === undefined ? undefined : slackConfig(botToken, values);
+  return {
+    store: { uri: values.MONGODB_URI, dataDir: values.DATA_DIR },
+    platforms: { slack },
+    deskFile: values.DESK_CONFIG,
+    port: Number(values.PORT),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+const slackConfig = (botToken: string, values: EnvironmentValues): SlackConfig => ({
+  botToken,
+  signingSecret: values.SLACK_SIGNING_SECRET,
+  appToken: values.SLACK_APP_TOKEN,
+  apiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
+});
+
+function problemOf(issue: { path: readonly PropertyKey[]; message: string }): ConfigProblem {
+  const name = String(issue.path[0]);
+  const remedy = (REMEDIES as Readonly<Record<string, string>>)[name] ?? '';
+  return { name, problem: issue.message, remedy };
+}
+
+/** Names that are nearly right, where the right one is not set. */
+const lookAlikes = (env: Environment): { name: string; meant: Name }[] =>
+  Object.keys(env).flatMap((name) => {
+    const meant = meantName(name);
+    return meant === undefined || env[meant] !== undefined ? [] : [{ name, meant }];
+  });
+
+/** What Slack still needs, when some of its settings are there. */
+function missingForSlack(env: Environment): ConfigProblem[] {
+  const isSet = (name: Name) => env[name] !== undefined;
+  if (!NAMES.some((name) => name.startsWith('SLACK_') && isSet(name))) return [];
+  const problems: ConfigProblem[] = [];
+  if (!isSet('SLACK_BOT_TOKEN'))
+    problems.push({
+      name: 'SLACK_BOT_TOKEN',
+      problem: 'is missing, while other settings of Slack are there.',
+      remedy: REMEDIES.SLACK_BOT_TOKEN,
+    });
+  if (!isSet('SLACK_SIGNING_SECRET') && !isSet('SLACK_APP_TOKEN'))
+    problems.push({
+      name: 'SLACK_SIGNING_SECRET',
+      problem: 'is missing: without it nobody can tell whether a request comes from Slack.',
+      remedy: `${REMEDIES.SLACK_SIGNING_SECRET} Or use socket mode: set SLACK_APP_TOKEN.`,
+    });
+  return problems;
+}

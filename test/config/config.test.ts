@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { loadConfig, readEnvironment, type Environment } from '../../src/config.js';
+import { NAMES } from '../../src/config-names.js';
+
+const bot = 'xoxb-1-2-abc';
+const secret = '0123456789abcdef0123456789abcdef';
+
+const problems = (env: Environment) => {
+  const reading = loadConfig(env);
+  return reading.ok ? [] : reading.problems;
+};
+const named = (env: Environment) => problems(env).map(({ name }) => name);
+
+describe('what is there', () => {
+  test('nothing set: the sandbox, the embedded store, the usual port', () => {
+    expect(loadConfig({ HOME: '/home/ana' })).toEqual({
+      ok: true,
+      config: {
+        store: { uri: undefined, dataDir: '.data' },
+        platforms: { slack: undefined },
+        deskFile: undefined,
+        port: 3000,
+        logLevel: 'info',
+      },
+      notices: [],
+    });
+  });
+
+  test('empty values count as not set', () => {
+    expect(loadConfig({ SLACK_BOT_TOKEN: '', PORT: ' ', MONGODB_URI: '' })).toEqual(loadConfig({}));
+  });
+
+  test('Slack over HTTP, with everything else', () => {
+    const env = {
+      SLACK_BOT_TOKEN: bot,
+      SLACK_SIGNING_SECRET: secret,
+      SLACK_API_URL: 'http://127.0.0.1:9/api',
+      MONGODB_URI: 'mongodb+srv://cluster/desk',
+      DATA_DIR: '/var/lib/desk',
+      DESK_CONFIG: 'desk.yaml',
+      PORT: '0',
+      LOG_LEVEL: 'debug',
+    };
+    expect(loadConfig(env)).toMatchObject({
+      ok: true,
+      config: {
+        store: { uri: 'mongodb+srv://cluster/desk', dataDir: '/var/lib/desk' },
+        platforms: {
+          slack: { botToken: bot, signingSecret: secret, apiUrl: 'http://127.0.0.1:9/api/' },
+        },
+        deskFile: 'desk.yaml',
+        port: 0,
+        logLevel: 'debug',
+      },
+    });
+  });
+
+  test('socket mode needs no signing secret', () => {
+    expect(loadConfig({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: 'xapp-1-A-2' })).toMatchObject({
+      ok: true,
+      config: { platforms: { slack: { appToken: 'xapp-1-A-2' } } },
+    });
+  });
+});
+
+describe('half a configuration', () => {
+  test.each<[Environment, string[]]>([
+    [{ SLACK_BOT_TOKEN: bot }, ['SLACK_SIGNING_SECRET']],
+    [{ SLACK_SIGNING_SECRET: secret }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_API_URL: 'http://x/' }, ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']],
+  ])('%j', (env, expected) => {
+    expect(named(env)).toEqual(expected);
+  });
+
+  test('everything that is wrong comes at once, each with its remedy and without its value', () => {
+    const found = problems({
+      SLACK_BOT_TOKEN: 'xapp-secret-1',
+      SLACK_APP_TOKEN: 'xoxb-secret-2',
+      SLACK_SIGNING_SECRET: 'secret-3',
+      SLACK_API_URL: 'slack.com',
+      MONGODB_URI: 'postgres://user:secret-4@host',
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+    });
+    expect(found.map(({ name }) => name).sort()).toEqual([
+      'LOG_LEVEL',
+      'MONGODB_URI',
+      'PORT',
+      'SLACK_API_URL',
+      'SLACK_APP_TOKEN',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+    ]);
+    for (const { problem, remedy } of found) {
+      expect(remedy).not.toBe('');
+      expect(problem + remedy).not.toContain('secret-');
+    }
+  });
+
+  test.each(['-1', '3000.5', '99999', 'http', '0x10'])('PORT=%s is refused', (PORT) => {
+    expect(named({ PORT })).toEqual(['PORT']);
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_SIGNING_SECRETS', 'SLACK_SIGNING_SECRET'],
+    ['SLACK_BOTTOKEN', 'SLACK_BOT_TOKEN'],
+    ['slack_bot_token', 'SLACK_BOT_TOKEN'],
+    ['SLACK_APP_TOKENS', 'SLACK_APP_TOKEN'],
+    ['MONGO_URL', 'MONGODB_URI'],
+    ['MONGODB_URL', 'MONGODB_URI'],
+    ['DESK_CONFG', 'DESK_CONFIG'],
+  ])('%s is meant to be %s', (name, meant) => {
+    expect(problems({ [name]: 'x' })).toEqual([
+      expect.objectContaining({ name, remedy: `Call it ${meant}.` }),
+    ]);
+  });
+
+  test('a name of another program is no mistake beside the right one', () => {
+    const env = { SLACK_TOKEN: 'x', SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret };
+    expect(problems({ ...env, DESKTOP_SESSION: 'gnome', SLACK_WEBHOOK: 'y' })).toEqual([]);
+  });
+
+  test('what a later version will use is said to have no effect', () => {
+    const reading = loadConfig({ MicrosoftAppId: 'a', OPENAI_API_KEY: 'b', SLACK_CLIENT_ID: 'c' });
+    expect(reading.ok && reading.notices).toEqual([
+      'MicrosoftAppId has no effect: this version does not use Microsoft Teams yet.',
+      'OPENAI_API_KEY has no effect: this version does not use OpenAI yet.',
+      'SLACK_CLIENT_ID has no effect: this version does not use installing into several Slack workspaces yet.',
+    ]);
+  });
+
+  test('.env.example names every variable, and nothing else', () => {
+    const text = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const names = [...text.matchAll(/^(\w+)=/gm)].map((match) => match[1] ?? '');
+    expect(names.sort()).toEqual([...NAMES].sort());
+  });
+});
+
+test('a file .env completes the environment and never outranks it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'env-'));
+  const file = join(folder, '.env');
+  writeFileSync(file, 'DESKBELL_TEST_A=file\nDESKBELL_TEST_B=file\n');
+  process.env.DESKBELL_TEST_A = 'process';
+  try {
+    expect(readEnvironment(file)).toMatchObject({
+      DESKBELL_TEST_A: 'process',
+      DESKBELL_TEST_B: 'file',
+    });
+    expect(readEnvironment(join(folder, 'none'))).toBe(process.env);
+  } finally {
+    delete process.env.DESKBELL_TEST_A;
+    delete process.env.DESKBELL_TEST_B;
+    rmSync(folder, { recursive: true });
+  }
+});
