@@ -1,0 +1,124 @@
+import { trusted, type Connection } from 'mongoose';
+import type { Delivery } from '../../../usecases/delivery.js';
+import type { Outbox, Taken } from '../../../usecases/ports.js';
+import { rowId } from '../ids.js';
+import { takeRows } from '../leases.js';
+import { areDuplicates } from '../rows.js';
+import { deferBehind, dueLanes, headsOf } from './lanes.js';
+import { outboxSchema, type OutboxRow } from './schema.js';
+
+/** Due rows looked at in one go, per row that is wanted: a lane has a few rows, one of which may go. */
+const ROWS_PER_HEAD = 4;
+
+export interface MongoOutbox extends Outbox {
+  /** Forgets rows that were sent or given up before this instant; returns how many. */
+  purge(deskId: string, before: Date): Promise<number>;
+}
+
+/** Everything that must still be sent, in lanes. */
+export function createOutbox(connection: Connection): MongoOutbox {
+  const outbox = connection.model<OutboxRow>('Outbox', outboxSchema, 'outbox');
+
+  const finish = async (
+    deskId: string,
+    deliveryId: string,
+    change: { state: 'sent' | 'given_up'; dueAt: Date; problem?: string },
+  ): Promise<void> => {
+    await outbox.updateOne(
+      { _id: rowId(deskId, deliveryId), deskId },
+      { $set: change, $unset: { holder: 1 } },
+    );
+  };
+
+  return {
+    async put(deliveries) {
+      if (deliveries.length === 0) return;
+      try {
+        await outbox.insertMany(deliveries.map(toRow), { ordered: false });
+      } catch (error) {
+        if (!areDuplicates(error)) throw error;
+      }
+    },
+
+    /** Three round trips for a full batch, one when there is nothing to send. */
+    async takeDue(deskId, now, leaseMs, limit) {
+      const taken: Taken[] = [];
+      const passed = new Set<string>();
+      let more = true;
+      while (more && taken.length < limit) {
+        const due = await dueLanes(outbox, deskId, now, passed, limit * ROWS_PER_HEAD);
+        if (due.lanes.length === 0) break;
+        const heads = await headsOf(outbox, deskId, due.lanes);
+        const free = heads.filter((head) => head.dueAt <= now).slice(0, limit - taken.length);
+        const won = await takeRows(outbox, deskId, free, now, leaseMs);
+        taken.push(...won.map(toTaken));
+        const waiting = heads.filter((head) => head.dueAt > now && head.holder === undefined);
+        await deferBehind(outbox, deskId, waiting, now);
+        for (const lane of due.lanes) passed.add(lane);
+        more = due.more;
+      }
+      return taken;
+    },
+
+    async sent(deskId, deliveryId, now) {
+      await finish(deskId, deliveryId, { state: 'sent', dueAt: now });
+    },
+
+    async retry(deskId, deliveryId, at, problem, ambiguous) {
+      await outbox.updateOne(
+        { _id: rowId(deskId, deliveryId), deskId, state: 'waiting' },
+        { $set: { dueAt: at, problem, ambiguous }, $unset: { holder: 1 } },
+      );
+    },
+
+    async giveUp(deskId, deliveryId, now, problem) {
+      await finish(deskId, deliveryId, { state: 'given_up', dueAt: now, problem });
+    },
+
+    async oldestWaiting(deskId) {
+      const row = await outbox
+        .findOne({ deskId, state: 'waiting' })
+        .sort({ createdAt: 1 })
+        .select({ createdAt: 1 })
+        .lean<Pick<OutboxRow, 'createdAt'>>();
+      return row?.createdAt;
+    },
+
+    async purge(deskId, before) {
+      const { deletedCount } = await outbox.deleteMany({
+        deskId,
+        state: trusted({ $in: ['sent', 'given_up'] }),
+        dueAt: trusted({ $lt: before }),
+      });
+      return deletedCount;
+    },
+  };
+}
+
+const toRow = (delivery: Delivery): OutboxRow => ({
+  _id: rowId(delivery.deskId, delivery.id),
+  id: delivery.id,
+  deskId: delivery.deskId,
+  lane: delivery.lane,
+  order: delivery.order,
+  createdAt: delivery.createdAt,
+  target: delivery.target,
+  state: 'waiting',
+  dueAt: delivery.createdAt,
+  attempts: 0,
+  ambiguous: false,
+});
+
+/** `row` is as it stood before it was taken: a holder who never said how it went leaves it open. */
+const toTaken = (row: OutboxRow): Taken => ({
+  delivery: {
+    id: row.id,
+    deskId: row.deskId,
+    lane: row.lane,
+    order: row.order,
+    createdAt: row.createdAt,
+    target: row.target,
+  },
+  attempts: row.attempts + 1,
+  ambiguous: row.ambiguous || row.holder !== undefined,
+});

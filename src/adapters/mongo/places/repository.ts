@@ -1,0 +1,50 @@
+import type { Connection } from 'mongoose';
+import type { LivingMessage, Places, ThreadOwner } from '../../../usecases/ports.js';
+import { rowId } from '../ids.js';
+import { upserting } from '../rows.js';
+import { livingSchema, threadSchema, type LivingRow, type ThreadRow } from './schema.js';
+
+/** Where the living messages stand, and whose threads are whose. The last word counts. */
+export function createPlaces(connection: Connection): Places {
+  const living = connection.model<LivingRow>('Living', livingSchema, 'living');
+  const threads = connection.model<ThreadRow>('Thread', threadSchema, 'threads');
+
+  return {
+    async find(deskId, subject, role) {
+      const _id = rowId(deskId, subject, role);
+      const row = await living.findOne({ _id, deskId }).lean<LivingRow>();
+      return row === null ? undefined : toLiving(row);
+    },
+
+    async of(deskId, subject) {
+      const rows = await living.find({ deskId, subject }).sort({ _id: 1 }).lean<LivingRow[]>();
+      return rows.map(toLiving);
+    },
+
+    async put(message) {
+      const { deskId, subject, role } = message;
+      const _id = rowId(deskId, subject, role);
+      await upserting(() =>
+        living.replaceOne({ _id, deskId }, { ...message, _id }, { upsert: true }).exec(),
+      );
+    },
+
+    async threadOwner(deskId, key) {
+      const _id = rowId(deskId, key);
+      const row = await threads.findOne({ _id, deskId }).lean<ThreadRow>();
+      return row === null ? undefined : toOwner(row);
+    },
+
+    async bindThread(owner) {
+      const { deskId, key } = owner;
+      const _id = rowId(deskId, key);
+      await upserting(() =>
+        threads.replaceOne({ _id, deskId }, { ...owner, _id }, { upsert: true }).exec(),
+      );
+    },
+  };
+}
+
+const toLiving = ({ _id, ...message }: LivingRow): LivingMessage => message;
+
+const toOwner = ({ _id, ...owner }: ThreadRow): ThreadOwner => owner;

@@ -1,0 +1,33 @@
+import type { Connection } from 'mongoose';
+import type { Deps } from '../../usecases/ports.js';
+import { createCopies } from './copies/repository.js';
+import { createCounters } from './counters/repository.js';
+import { createDesks } from './desks/repository.js';
+import { createDraftRepository } from './drafts/repository.js';
+import { createEventLog } from './events/repository.js';
+import { createInbox, type MongoInbox } from './inbox/repository.js';
+import { createOutbox, type MongoOutbox } from './outbox/repository.js';
+import { createPlaces } from './places/repository.js';
+import { createTicketRepository } from './tickets/repository.js';
+
+/** Every repository, on one connection. */
+export interface MongoStore extends Pick<
+  Deps,
+  'events' | 'tickets' | 'drafts' | 'places' | 'copies' | 'desks' | 'counters'
+> {
+  readonly inbox: MongoInbox;
+  readonly outbox: MongoOutbox;
+}
+
+/** Makes the repositories; once per connection, since models are registered on it. */
+export const createMongoStore = (connection: Connection): MongoStore => ({
+  events: createEventLog(connection),
+  tickets: createTicketRepository(connection),
+  drafts: createDraftRepository(connection),
+  inbox: createInbox(connection),
+  outbox: createOutbox(connection),
+  places: createPlaces(connection),
+  copies: createCopies(connection),
+  desks: createDesks(connection),
+  counters: createCounters(connection),
+});
