@@ -1,3 +1,4 @@
+import type { Telling } from '../cards/telling-types.js';
 import type { MessageRef, PersonId, Place } from '../domain/place.js';
 
 /**
@@ -58,10 +59,3 @@ export type DeliveryTarget =
 
 /** `status`: in the requester's thread; `card`: in the queue's triage channel; `log`: in the card's thread. */
 export type LivingRole = 'status' | 'card' | 'log' | `resolution:${number}` | `question:${number}`;
-
-/** A sentence by name; its words stand in `cards/wording`. */
-export interface Telling {
-  readonly say: string;
-  readonly subject?: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-}

@@ -76,7 +76,7 @@ export type Question =
   | { readonly about: 'category'; readonly options: readonly string[] }
   | { readonly about: 'field'; readonly field: string }
   /** Two and more things at once: a form, or typed answers one after the other. */
-  | { readonly about: 'form'; readonly fields: readonly string[]; readonly category: boolean };
+  | { readonly about: 'form'; readonly fields: readonly string[] };
 
 export interface AnswerProblem {
   readonly field: string;

@@ -1,0 +1,3 @@
+import { en, type Wording } from './en.js';
+
+export const sv: Wording = en;

@@ -1,0 +1,64 @@
+/**
+ * Times as people say them, in the reader's zone: "9:20" or "16:30" today, "tomorrow 9:00",
+ * "Thu 26 Nov, 9:00" otherwise. Pure: `now` is passed in.
+ */
+export interface Reader {
+  readonly now: Date;
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+export interface DayWords {
+  readonly today: string;
+  readonly tomorrow: string;
+  readonly yesterday: string;
+}
+
+/** A moment: day, unless it is today, and time. */
+export function momentInWords(at: Date, reader: Reader, words: DayWords): string {
+  const day = dayInWords(at, reader, words);
+  const time = format(at, reader, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  return day === words.today ? time : `${day} ${time}`;
+}
+
+/** A day: "today", "tomorrow", "yesterday", else "Thu 26 Nov". */
+export function dayInWords(at: Date, reader: Reader, words: DayWords): string {
+  const distance = dayNumber(at, reader) - dayNumber(reader.now, reader);
+  if (distance === 0) return words.today;
+  if (distance === 1) return words.tomorrow;
+  if (distance === -1) return words.yesterday;
+  const sameYear = yearOf(at, reader) === yearOf(reader.now, reader);
+  return format(at, reader, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(!sameYear && { year: 'numeric' }),
+  });
+}
+
+/** "25 min", "3 h", "2 days": how long something took or is old. `ms` ≥ 0. */
+export function durationInWords(ms: number, units: { min: string; h: string; d: string }): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  if (minutes < 90) return `${minutes} ${units.min}`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} ${units.h}` : `${Math.round(hours / 24)} ${units.d}`;
+}
+
+/** Days since the epoch of the local calendar, so that differences are whole days in every zone. */
+function dayNumber(at: Date, reader: Reader): number {
+  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: reader.timeZone })
+    .format(at)
+    .split('-')
+    .map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1) / 86_400_000;
+}
+
+const yearOf = (at: Date, reader: Reader): string => format(at, reader, { year: 'numeric' });
+
+const format = (at: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(reader.language === 'en' ? 'en-GB' : reader.language, {
+    ...options,
+    timeZone: reader.timeZone,
+  }).format(at);
