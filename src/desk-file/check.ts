@@ -145,7 +145,7 @@ function conditionChecks(field: Loose, earlier: readonly Loose[], path: Path): F
           },
         ];
   }
-  const answers = texts(groups(target.options), 'value');
+  const answers = target.type === 'yes_no' ? ['yes', 'no'] : texts(groups(target.options), 'value');
   if (answers.length === 0) return [];
   const wanted: readonly unknown[] = Array.isArray(equals) ? equals : [equals];
   return wanted.flatMap((answer, index) =>

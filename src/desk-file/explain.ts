@@ -30,6 +30,7 @@ function inWords(
 ): readonly [string, string] {
   const name = String(path.at(-1) ?? 'the desk');
   const write = `Write ${meaning}.`;
+  if (found === null) return ['is empty.', `Write ${meaning}, or remove the entry.`];
   switch (issue.code) {
     case 'custom': {
       const { problem, remedy } = issue.params as { problem: string; remedy: string };

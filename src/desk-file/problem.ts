@@ -31,9 +31,9 @@ export const pathText = (path: Path): string =>
     '',
   );
 
-/** A value as it is quoted in a problem, at most 60 characters. */
+/** A value as it is quoted in a problem, at most 60 characters; nothing for an empty one. */
 export function shownValue(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || value === null) return undefined;
   const text = JSON.stringify(value) ?? 'something that cannot be shown';
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
 }

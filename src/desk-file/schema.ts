@@ -15,19 +15,19 @@ const key = spelled(
 ).describe('a short name for this entry, such as it_laptop; it never changes');
 
 const channel = spelled(
-  /^(#\S+|[CG][A-Z0-9]{6,})$/,
+  /^(#\S+|[CG][A-Z0-9]{3,})$/,
   'is neither a channel name nor a channel id.',
   'Write "#name" in quotes, or the id from the foot of the channel\'s details, like C024BE7LH.',
 ).describe('a channel, as "#name" in quotes or by its id');
 
 const person = spelled(
-  /^([^\s@]+@[^\s@]+\.[^\s@]+|(slack:)?[UW][A-Z0-9]{6,})$/,
+  /^([^\s@]+@[^\s@]+\.[^\s@]+|(slack:)?[UW][A-Z0-9]{3,})$/,
   'is neither an e-mail address nor a member id.',
   'Write their e-mail address, or the member id from their Slack profile, like U024BE7LH.',
 ).describe('a person, by e-mail address or member id');
 
 const group = spelled(
-  /^(@\S+|S[A-Z0-9]{6,})$/,
+  /^(@\S+|S[A-Z0-9]{3,})$/,
   'is neither the handle nor the id of a user group.',
   'Write "@handle" in quotes, or the id of the group, like S024BE7LH.',
 ).describe('a Slack user group, as "@handle" in quotes or by its id');

@@ -24,12 +24,7 @@ export interface Source {
 export function parseSource(text: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const problems = document.errors.map((error): DeskProblem => {
-    const [position] = error.pos;
-    const line = lines.linePos(position).line;
-    const first = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
-    return { path: '', line, problem: `This is not YAML: ${first}.`, remedy: yamlRemedy(first) };
-  });
+  const problems = syntaxProblems(document, lines);
   return {
     value: problems.length === 0 ? plainValue(document, problems) : undefined,
     problems,
@@ -47,6 +42,19 @@ export function parseSource(text: string): Source {
       };
     },
   };
+}
+
+/** One a line: YAML often says the same thing several times over. */
+function syntaxProblems(document: Document.Parsed, lines: LineCounter): DeskProblem[] {
+  const byLine = new Map<number, DeskProblem>();
+  for (const error of document.errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    const [first = ''] = error.message.split('\n');
+    const what = first.replace(/ at line \d+, column \d+:?$/, '');
+    const problem = `This is not YAML: ${what}.`;
+    if (!byLine.has(line)) byLine.set(line, { path: '', line, problem, remedy: yamlRemedy(what) });
+  }
+  return [...byLine.values()];
 }
 
 function plainValue(document: Document.Parsed, problems: DeskProblem[]): unknown {
@@ -82,7 +90,7 @@ function yamlRemedy(message: string): string {
   if (message.includes('reserved character @')) return 'Put names with @ in quotes: "@it-support".';
   if (message.includes('reserved character')) return 'Put the value in quotes.';
   if (message.includes('unique')) return 'Keep one of the two entries.';
-  if (/indent|block|flow/i.test(message))
+  if (/indent|block|flow|nested|implicit/i.test(message))
     return 'Compare the indentation of this line with the lines around it: spaces only, no tabs.';
   return 'Texts with a colon, # or quotes in them need quotes around them.';
 }

@@ -59,13 +59,12 @@ const toField = ({ show_if, ...field }: FileField): FieldDefinition => ({
   ...field,
   ...(show_if === undefined
     ? {}
-    : {
-        showIf: {
-          field: show_if.field,
-          equals: typeof show_if.equals === 'boolean' ? String(show_if.equals) : show_if.equals,
-        },
-      }),
+    : { showIf: { field: show_if.field, equals: asAnswer(show_if.equals) } }),
 });
+
+/** YAML's true and false mean the answers of a yes-or-no field. */
+const asAnswer = (equals: string | boolean | string[]): string | string[] =>
+  typeof equals === 'boolean' ? (equals ? 'yes' : 'no') : equals;
 
 function known<Id>(ids: ReadonlyMap<string, Id>, name: string): Id {
   const id = ids.get(name);
