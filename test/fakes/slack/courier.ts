@@ -26,6 +26,8 @@ export interface Courier {
   release(order: 'in order' | 'reversed'): Promise<Delivery[]>;
   /** Repeats every event that was not acknowledged and has repetitions left. */
   redeliver(): Promise<Delivery[]>;
+  /** Ends all repetitions. */
+  close(): void;
   /** Sends a recorded delivery once more, as it was or spoiled. Resolves with the HTTP status. */
   resend(delivery: Delivery, options: AttemptOptions): Promise<number>;
 }
@@ -36,6 +38,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Makes the courier that carries everything to the app. */
 export function courier(world: World): Courier {
   const held: Delivery[] = [];
+  let closed = false;
   const self: Courier = {
     orders: { retries: [0, 20, 50], duplicates: false, held: false },
     transport: undefined,
@@ -70,6 +73,9 @@ export function courier(world: World): Courier {
       );
       for (const delivery of due) await attempt(delivery);
       return due;
+    },
+    close: () => {
+      closed = true;
     },
     resend: async (delivery, options) => {
       if (!self.transport) throw new Error('no app is connected to the fake Slack');
@@ -111,7 +117,7 @@ export function courier(world: World): Courier {
     ]);
     if (self.orders.retries === 'manual') return delivery;
     for (const wait of self.orders.retries.slice(0, maxRetries)) {
-      if (delivery.acknowledged) break;
+      if (delivery.acknowledged || closed) break;
       await pause(wait);
       await attempt(delivery);
     }

@@ -2,6 +2,7 @@ import { ApiError } from './api.js';
 import { messageContent } from './content.js';
 import { changedEvent, removeMessage, storeBotMessage, wireMessage } from './messages.js';
 import { storeEphemeral } from './methods/chat.js';
+import { richText } from './typing.js';
 import { text, type Wire } from './wire.js';
 import { findMessage, inBackground, type HookRecord, type World } from './world.js';
 
@@ -43,7 +44,8 @@ export function respond(world: World, hook: HookRecord, args: Wire): void {
   if (replaced) {
     const before = wireMessage(world, replaced);
     replaced.text = content.text;
-    replaced.blocks = content.blocks ?? [];
+    replaced.blocks = content.blocks ?? [richText(content.text)];
+    replaced.blocksFromText = content.blocks === undefined;
     world.changes.notify();
     if (message) inBackground(world, world.publish(changedEvent(world, before, message)));
     return;

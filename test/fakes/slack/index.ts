@@ -21,6 +21,7 @@ import { rateLimits } from './rate-limits.js';
 import { recentEvents } from './report.js';
 import { screenOf } from './screen.js';
 import { serve } from './server.js';
+import { acceptSocketMode } from './socket-mode.js';
 import { httpTransport, type AttemptOptions } from './transport.js';
 import { openModals } from './views.js';
 import { verifyUrl } from './url-verification.js';
@@ -173,6 +174,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     ephemerals: [],
     triggers: new Map(),
     hooks: new Map(),
+    tickets: new Set(),
+    sockets: new Set(),
     calls: [],
     deliveries: [],
     violations: [],
@@ -194,6 +197,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
   const limits = options.limits === 'real' ? rateLimits() : undefined;
   const server = await serve(world, webApi(world, faults, limits));
   const { identity } = world;
+  const deadlineMs = options.ackDeadlineMs ?? 3000;
+  acceptSocketMode(world, server, post, deadlineMs);
   const seat = (handle: string) =>
     personDriver(world, post, registered, personNamed(world, handle));
 
@@ -205,8 +210,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     signingSecret: identity.signingSecret,
     identity,
     connect: async (requestUrl) => {
-      const deadline = () => options.ackDeadlineMs ?? 3000;
-      post.transport = httpTransport(requestUrl, identity.signingSecret, deadline);
+      post.transport = httpTransport(requestUrl, identity.signingSecret, deadlineMs);
       await verifyUrl(world, post.transport);
     },
     person: seat,
@@ -264,6 +268,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     resend: (delivery, how = {}) => post.resend(delivery, how),
     advance: (ms) => world.clock.advance(ms),
     stop: async () => {
+      post.close();
+      for (const socket of world.sockets) socket.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await Promise.all(world.background);

@@ -7,7 +7,7 @@ import { answerTo, outcomeOf, type Outcome } from './outcome.js';
 import { escapeText, typed } from './typing.js';
 import { isWire, type Wire } from './wire.js';
 import { findMessage, type World } from './world.js';
-import { placeOf, requireCanWrite } from './writing.js';
+import { placeOf, requireCanSee, requireCanWrite } from './writing.js';
 
 /** What the workspace has registered of the app; undefined parts accept everything. */
 export interface Registered {
@@ -43,6 +43,7 @@ export async function useCommand(
   if (registered.commands && !registered.commands.includes(command)) {
     throw new Error(`${command} is not a valid command`);
   }
+  requireCommandsScope(world);
   const channel = placeOf(world, user, where);
   requireCanWrite(world, user, channel);
   const wire = registered.escapeCommands ? typed(world, text) : escapeText(text);
@@ -70,7 +71,13 @@ function directAnswer(body: string): Wire | undefined {
   return isWire(parsed) ? parsed : undefined;
 }
 
-function requireShortcut(registered: Registered, callbackId: string): void {
+/** Commands and shortcuts exist for people only where the app was given the scope for them. */
+function requireCommandsScope(world: World): void {
+  if (!world.scopes.has('commands')) throw new Error('the app lacks the scope commands');
+}
+
+function requireShortcut(world: World, registered: Registered, callbackId: string): void {
+  requireCommandsScope(world);
   if (registered.shortcuts && !registered.shortcuts.includes(callbackId)) {
     throw new Error(`the app has no shortcut ${callbackId}`);
   }
@@ -84,7 +91,7 @@ export async function useGlobalShortcut(
   user: string,
   callbackId: string,
 ): Promise<Outcome> {
-  requireShortcut(registered, callbackId);
+  requireShortcut(world, registered, callbackId);
   const payload = globalShortcut(world, user, callbackId);
   return outcomeOf([await courier.deliver('interaction', 'shortcut', payload)]);
 }
@@ -98,7 +105,8 @@ export async function useMessageShortcut(
   callbackId: string,
   given: MessageRecord | EphemeralRecord,
 ): Promise<Outcome> {
-  requireShortcut(registered, callbackId);
+  requireShortcut(world, registered, callbackId);
+  requireCanSee(world, user, given);
   const message = findMessage(world, given.channel, given.ts);
   if (!message) throw new Error('shortcuts do not work on ephemeral or deleted messages');
   const payload = structuredClone(messageShortcut(world, user, message, callbackId));

@@ -120,7 +120,7 @@ export function storeMessage(
     ts: world.clock.ts(),
     ...author,
     text,
-    blocks: content.blocks ?? [richText(text)],
+    blocks: content.blocks ?? (text === '' ? [] : [richText(text)]),
     blocksFromText: content.blocks === undefined,
     attachments: content.attachments ?? [],
     files: content.files ?? [],

@@ -14,6 +14,7 @@ import { outcomeOf, type Outcome } from './outcome.js';
 import { screenOf } from './screen.js';
 import { compact, text, wires, type Wire } from './wire.js';
 import { findMessage, type World } from './world.js';
+import { requireCanSee } from './writing.js';
 
 /** Anything with controls in it. */
 export type Pressable = MessageRecord | EphemeralRecord | ViewRecord;
@@ -64,6 +65,7 @@ async function send(
 ): Promise<Outcome> {
   const action = actionOf(world, control.block, control.element, value);
   if (!isView(target)) {
+    requireCanSee(world, user, target);
     const blockId = text(control.block['block_id']) ?? '';
     const actionId = text(control.element['action_id']) ?? '';
     const entered = new Map([[blockId, new Map([[actionId, value]])]]);

@@ -1,30 +1,63 @@
 import { controls } from './controls.js';
 import type { MessageRecord, ViewRecord } from './model.js';
+import { stateValues, valueKey } from './state-values.js';
 import { isWire, text, textOf, wires, type Wire } from './wire.js';
 
-/** What a person reads in a message or view: texts line by line, controls in brackets. */
+/**
+ * What a person reads in a message or view, line by line: texts, [controls] in brackets, inputs as
+ * "Label: what is entered", Slack's and the app's error messages after "⚠".
+ */
 export function screenOf(shown: MessageRecord | ViewRecord): string {
-  const lines = 'title' in shown && shown.title ? [textOf(shown.title)] : [];
-  const plain = 'blocksFromText' in shown && shown.blocksFromText;
-  if (plain) lines.push(shown.text);
-  else lines.push(...shown.blocks.flatMap(blockLines));
-  if ('attachments' in shown) {
-    for (const attachment of shown.attachments) {
-      lines.push(text(attachment['text']), ...wires(attachment['blocks']).flatMap(blockLines));
-    }
-  }
-  if ('submit' in shown && shown.submit) lines.push(`[${textOf(shown.submit) ?? ''}]`);
+  const lines = 'attachments' in shown ? messageLines(shown) : viewLines(shown);
   return lines.filter((line) => line !== undefined && line !== '').join('\n');
 }
 
-function blockLines(block: Wire): (string | undefined)[] {
+type Line = string | undefined;
+
+function messageLines(message: MessageRecord): Line[] {
+  const attached = message.attachments.flatMap((attachment) => [
+    text(attachment['text']),
+    ...wires(attachment['blocks']).flatMap(blockLines),
+  ]);
+  const files = message.files.map(({ name }) => `📎 ${name}`);
+  const own = message.blocksFromText ? [message.text] : message.blocks.flatMap(blockLines);
+  return [...own, ...attached, ...files];
+}
+
+function viewLines(view: ViewRecord): Line[] {
+  const state = stateValues(view.blocks, view.values);
+  const lines = view.blocks.flatMap((block) => {
+    if (block['type'] !== 'input') return blockLines(block);
+    const blockId = text(block['block_id']) ?? '';
+    const values = state[blockId];
+    const value = isWire(values) ? Object.values(values).find(isWire) : undefined;
+    const error = view.errors[blockId];
+    return [
+      `${textOf(block['label']) ?? ''}: ${value ? shownValue(value) : ''}`.trimEnd(),
+      textOf(block['hint']),
+      error === undefined ? undefined : `⚠ ${error}`,
+    ];
+  });
+  return [textOf(view.title), ...lines, view.submit && `[${textOf(view.submit) ?? ''}]`];
+}
+
+function shownValue(value: Wire): string {
+  const held = value[valueKey(value) ?? ''];
+  const all: unknown[] = Array.isArray(held) ? held : [held];
+  return all
+    .map((each) => (isWire(each) ? textOf(each['text']) : (text(each) ?? '')))
+    .filter((each) => each !== undefined && each !== '')
+    .join(', ');
+}
+
+function blockLines(block: Wire): Line[] {
   const fields = wires(block['fields']).map((field) => textOf(field));
   const buttons = controls([block]).map((control) => `[${control.names[0] ?? ''}]`);
   switch (block['type']) {
     case 'context':
       return [
         wires(block['elements'])
-          .map((e) => textOf(e) ?? text(e['alt_text']))
+          .map((element) => textOf(element) ?? text(element['alt_text']))
           .join(' '),
       ];
     case 'rich_text':
@@ -39,9 +72,14 @@ function blockLines(block: Wire): (string | undefined)[] {
 }
 
 function richTextLine(part: Wire): string {
-  const own = text(part['text']) ?? '';
-  const name = part['type'] === 'emoji' ? `:${text(part['name']) ?? ''}:` : '';
-  const mention = isWire(part) && text(part['user_id']) ? `<@${text(part['user_id'])}>` : '';
-  const url = own === '' ? (text(part['url']) ?? '') : '';
-  return own + name + mention + url + wires(part['elements']).map(richTextLine).join('');
+  const own = text(part['text']) ?? text(part['url']) ?? '';
+  const emoji = text(part['name']);
+  const user = text(part['user_id']);
+  const inner = wires(part['elements']).map(richTextLine).join('');
+  return (
+    own +
+    (emoji === undefined ? '' : `:${emoji}:`) +
+    (user === undefined ? '' : `<@${user}>`) +
+    inner
+  );
 }

@@ -42,7 +42,7 @@ export function sign(secret: string, timestamp: number, body: string): string {
 export function httpTransport(
   requestUrl: string,
   signingSecret: string,
-  deadlineMs: () => number,
+  deadlineMs: number,
 ): Transport {
   return {
     send: (delivery, options) => {
@@ -63,7 +63,7 @@ export function httpTransport(
         headers['x-slack-retry-num'] = String(options.retry.number);
         headers['x-slack-retry-reason'] = options.retry.reason;
       }
-      return post(requestUrl, headers, body, deadlineMs());
+      return post(requestUrl, headers, body, deadlineMs);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApiError, requireScope, type Method } from './api.js';
 import type { Breakdown, Faults } from './faults.js';
 import { chatMethods } from './methods/chat.js';
@@ -23,7 +24,11 @@ export interface WebApi {
 
 const socketMode: Method = {
   tier: 1,
-  run: (world) => ({ url: `${world.url.replace('http', 'ws')}/link` }),
+  run: (world) => {
+    const ticket = randomUUID();
+    world.tickets.add(ticket);
+    return { url: `${world.url.replace('http', 'ws')}/link?ticket=${ticket}` };
+  },
 };
 
 /** The Web API methods the fake knows. */

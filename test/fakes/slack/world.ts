@@ -63,6 +63,10 @@ export interface World {
   readonly ephemerals: EphemeralRecord[];
   readonly triggers: Map<string, TriggerRecord>;
   readonly hooks: Map<string, HookRecord>;
+  /** Tickets of apps.connections.open that have not been used. */
+  readonly tickets: Set<string>;
+  /** Open sockets of socket mode. */
+  readonly sockets: Set<{ destroy(): void }>;
   readonly calls: Call[];
   readonly deliveries: Delivery[];
   readonly violations: string[];

@@ -7,7 +7,7 @@ import {
   storeMessage,
   wireMessage,
 } from './messages.js';
-import type { ChannelRecord, MessageRecord } from './model.js';
+import type { ChannelRecord, EphemeralRecord, MessageRecord } from './model.js';
 import { outcomeOf, snapshot, type Outcome } from './outcome.js';
 import { emojiName, richText, typed } from './typing.js';
 import { compact } from './wire.js';
@@ -51,11 +51,24 @@ export function requireCanWrite(world: World, user: string, channel: ChannelReco
   if (!channel.members.has(user)) throw new Error(`${handle} is not in #${channel.name}`);
 }
 
+/** Throws unless this person can see the message: a member, and for an ephemeral one its reader. */
+export function requireCanSee(
+  world: World,
+  user: string,
+  message: MessageRecord | EphemeralRecord,
+): void {
+  const { handle } = personNamed(world, user);
+  const channel = channelNamed(world, message.channel);
+  if (!channel.members.has(user)) throw new Error(`${handle} is not in #${channel.name}`);
+  if ('to' in message && message.to !== user) throw new Error(`${handle} was not shown this`);
+}
+
 /** Lets a person write. */
 export function writing(world: World, user: string): Writing {
   const say = async (channel: ChannelRecord, text: string, options: SayOptions): Promise<Said> => {
     requireCanWrite(world, user, channel);
     if (text === '' && !options.files?.length) throw new Error('Slack sends no empty message');
+    if (text.length > 40_000) throw new Error('Slack takes 40,000 characters at most');
     const { threadOf } = options;
     const files = options.files?.map((file) =>
       addFile(world, user, file.name, Buffer.from(file.content), true),
@@ -93,6 +106,7 @@ export function writing(world: World, user: string): Writing {
     emoji: string,
   ): Promise<Outcome> => {
     const message = stored(given);
+    requireCanSee(world, user, message);
     const name = emojiName(emoji);
     const change = type === 'reaction_added' ? react : unreact;
     if (!change(message, user, name)) throw new Error(`:${name}: is already as wished`);

@@ -21,10 +21,12 @@ import { richText } from '../typing.js';
 import { isWire, text, type Wire } from '../wire.js';
 import { directMessage, findMessage, inBackground, type World } from '../world.js';
 
-/** Where a message goes: an id, a #name, or a person, whose direct message is then meant. */
+/**
+ * Where a message goes: an id, a #name, or a person, whose direct message is then meant. Slack takes
+ * messages to deactivated people without a word, so this does.
+ */
 function destination(world: World, target: string): ChannelRecord {
   const person = world.people.get(target);
-  if (person?.deleted) throw new ApiError('channel_not_found');
   const named = [...world.channels.values()].find((c) => c.name === target.replace(/^#/, ''));
   const channel = person
     ? directMessage(world, person.id)
