@@ -1,0 +1,14 @@
+export { catalogExamples, guessCategory } from './guess-category.js';
+export { checkField } from './check-field.js';
+export { classify, trainModel, trainSteps, type Model } from './classifier/model.js';
+export { detectLanguage } from './detect-language.js';
+export { detectRequest } from './detect-request.js';
+export { extractFields } from './extract-fields.js';
+export { guessPriority } from './guess-priority.js';
+export { isOnlyThanks } from './only-thanks.js';
+export { isShown, missingFields } from './missing-fields.js';
+export { maskSecrets } from './mask-secrets.js';
+export { parseAnswer, type Answer } from './parse-answer.js';
+export { indexSimilar, similar, type SimilarDocument, type SimilarityIndex } from './similar.js';
+export { summarise } from './summarise.js';
+export type * from './types.js';
