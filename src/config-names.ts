@@ -39,10 +39,11 @@ export const environmentSchema = z.object({
   ).optional(),
   SLACK_API_URL: matching(/^https?:\/\/\S+$/, 'is not an address.').optional(),
   DESK_CONFIG: z.string().optional(),
+  LOCAL_SLACK_BIN: z.string().optional(),
   PORT: z
     .string()
     .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'is not a port number.')
-    .default('3000'),
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, 'is no log level.').default('info'),
 });
 

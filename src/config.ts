@@ -13,7 +13,7 @@ import {
 /** How the product runs: everything it takes from the environment, and from nowhere else. */
 export interface Config {
   readonly store: {
-    /** Unset: the embedded store. */
+    /** With the name of a database. Unset: the embedded store. */
     readonly uri?: string;
     /** Where the embedded store and the sandbox keep their files. */
     readonly dataDir: string;
@@ -22,8 +22,10 @@ export interface Config {
   readonly platforms: { readonly slack?: SlackConfig };
   /** Path of the desk file. */
   readonly deskFile?: string;
-  /** 0: any free port. */
-  readonly port: number;
+  /** 0: any free port. Unset: 3000, and in the sandbox another one when that is in use. */
+  readonly port?: number;
+  /** The sandbox's program; unset: the one npm installed. */
+  readonly localSlackBinary?: string;
   readonly logLevel: EnvironmentValues['LOG_LEVEL'];
 }
 
@@ -88,13 +90,21 @@ function toConfig(values: EnvironmentValues): Config {
   const { SLACK_BOT_TOKEN: botToken } = values;
   const slack = botToken === undefined ? undefined : slackConfig(botToken, values);
   return {
-    store: { uri: values.MONGODB_URI, dataDir: values.DATA_DIR },
+    store: {
+      uri: values.MONGODB_URI && withDatabase(values.MONGODB_URI),
+      dataDir: values.DATA_DIR,
+    },
     platforms: { slack },
     deskFile: values.DESK_CONFIG,
-    port: Number(values.PORT),
+    port: values.PORT === undefined ? undefined : Number(values.PORT),
+    localSlackBinary: values.LOCAL_SLACK_BIN,
     logLevel: values.LOG_LEVEL,
   };
 }
+
+/** Without a name the driver would use a database called `test`. */
+const withDatabase = (uri: string): string =>
+  uri.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?(?=\?|$)/, '$1/deskbell');
 
 const slackConfig = (botToken: string, values: EnvironmentValues): SlackConfig => ({
   botToken,

@@ -1,4 +1,5 @@
 import { didYouMean } from '../did-you-mean.js';
+import { wordingChecks } from './check-wording.js';
 import { oneOf, shownValue, type Finding, type Path } from './problem.js';
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -24,6 +25,7 @@ export function crossChecks(file: unknown): Finding[] {
       ...fieldChecks(groups(category.fields), ['categories', index, 'fields']),
     ]),
     ...priorityChecks(group(desk.priorities)),
+    ...wordingChecks(desk.wording),
   ];
 }
 

@@ -22,7 +22,8 @@ describe('what is there', () => {
         store: { uri: undefined, dataDir: '.data' },
         platforms: { slack: undefined },
         deskFile: undefined,
-        port: 3000,
+        port: undefined,
+        localSlackBinary: undefined,
         logLevel: 'info',
       },
       notices: [],
@@ -56,6 +57,18 @@ describe('what is there', () => {
         logLevel: 'debug',
       },
     });
+  });
+
+  test.each([
+    ['mongodb://host', 'mongodb://host/deskbell'],
+    ['mongodb://host/', 'mongodb://host/deskbell'],
+    ['mongodb://a:1,b:2/?replicaSet=rs', 'mongodb://a:1,b:2/deskbell?replicaSet=rs'],
+    ['mongodb://u:p@host/own?w=1', 'mongodb://u:p@host/own?w=1'],
+    ['mongodb+srv://cluster?w=1', 'mongodb+srv://cluster/deskbell?w=1'],
+    ['mongodb://%2Ftmp%2Fa.sock/desk', 'mongodb://%2Ftmp%2Fa.sock/desk'],
+  ])('%s names a database: %s', (MONGODB_URI, uri) => {
+    const reading = loadConfig({ MONGODB_URI });
+    expect(reading.ok && reading.config.store.uri).toBe(uri);
   });
 
   test('socket mode needs no signing secret', () => {

@@ -157,6 +157,16 @@ describe('every mistake is named with its place and its remedy', () => {
       'channels: [{ channel: "#triage-it", mode: auto }]\ncategories:',
       'line 10, channels[0].channel "#triage-it": is a triage channel',
     ],
+    [
+      'categories:',
+      'wording: { clam: Take it }\ncategories:',
+      'line 10, wording.clam: is not the name of a sentence. Did you mean claim?',
+    ],
+    [
+      'categories:',
+      'wording:\n  card_moved: Now with {queu}\ncategories:',
+      'line 11, wording.card_moved "Now with {queu}": has a blank that nothing fills in: {queu}. Use {queue}.',
+    ],
     ['{ groups: ["@it"] }', '', 'line 9, queues[0].roster: is empty. Write who may work'],
     ['groups: ["@it"]', 'groups: [@it]', 'line 9, the file: This is not YAML: '],
     ['  name: Help', ' name: Help', 'line 2, the file: This is not YAML: '],
