@@ -111,8 +111,7 @@ function pressOf(blocks: readonly Block[], actionId: string, option?: string): E
   }
   const { block, element } = found;
   const press = { type: element.type, action_id: actionId, block_id: block.block_id };
-  if (option === undefined)
-    return { ...press, value: element.value, text: element['text'] };
+  if (option === undefined) return { ...press, value: element.value, text: element['text'] };
   const selected_option = element.options?.find(({ value }) => value === option);
   return { ...press, selected_option: selected_option ?? { value: option } };
 }

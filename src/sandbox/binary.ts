@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { SandboxError } from './sandbox-error.js';
+import { StartError } from '../start-error.js';
 
 /** The version whose insides `inside/` was written for. */
 const VERSION = '0.1.8';
@@ -17,7 +17,10 @@ const PACKAGES: Readonly<Record<string, string>> = {
 
 const REAL_WORKSPACE =
   'or serve a real workspace: set SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET (HTTP) or with ' +
-  'SLACK_APP_TOKEN (socket mode)';
+  'SLACK_APP_TOKEN (socket mode).';
+
+const failure = (where: string, problem: string, remedy: string): StartError =>
+  new StartError('sandbox', [{ where, problem, remedy }]);
 
 export interface Machine {
   platform: string;
@@ -44,30 +47,31 @@ const thisMachine: Machine = {
 
 /**
  * Path of local Slack's program: `chosen` (from LOCAL_SLACK_BIN) when given, else the one npm
- * installed for this platform. Throws a SandboxError that says how to go on.
+ * installed for this platform. Throws a StartError that says how to go on.
  */
 export function findLocalSlack(chosen?: string, machine: Machine = thisMachine): string {
   if (chosen !== undefined) {
     if (machine.exists(chosen)) return chosen;
-    throw new SandboxError(`LOCAL_SLACK_BIN names ${chosen}, where there is no file.`);
+    throw failure('LOCAL_SLACK_BIN', `there is no file ${chosen}.`, 'Correct or remove it.');
   }
   const platform = `${machine.platform}-${machine.arch}`;
   const name = PACKAGES[platform];
   if (name === undefined) {
-    throw new SandboxError(
-      `The sandbox cannot run here: local Slack has no program for ${platform}. Try it on another ` +
-        `machine (${Object.keys(PACKAGES).join(', ')}), ${REAL_WORKSPACE}.`,
+    throw failure(
+      'local Slack',
+      `has no program for ${platform}, so the sandbox cannot run here.`,
+      `Try it on another machine (${Object.keys(PACKAGES).join(', ')}), ${REAL_WORKSPACE}`,
     );
   }
   const folder = machine.packageFolder(name);
   const file = machine.platform === 'win32' ? 'local-slack.exe' : 'local-slack';
   const path = folder === null ? null : join(folder, 'bin', file);
   if (path !== null && machine.exists(path)) return path;
-  throw new SandboxError(
-    `The sandbox needs local Slack ${VERSION}, and npm did not install ${name} (its registry may ` +
-      `not have it). Install it with "npm install --no-save ${name}@${VERSION} ` +
-      `--registry=https://registry.npmjs.org", or download that version from ` +
-      `https://github.com/parvalabs/local-slack/releases and name it in LOCAL_SLACK_BIN, ` +
-      `${REAL_WORKSPACE}.`,
+  throw failure(
+    'local Slack',
+    `is needed for the sandbox, and npm did not install ${name} (its registry may not have it).`,
+    `Run "npm install --no-save ${name}@${VERSION} --registry=https://registry.npmjs.org", or ` +
+      `download version ${VERSION} from https://github.com/parvalabs/local-slack/releases and ` +
+      `name it in LOCAL_SLACK_BIN, ${REAL_WORKSPACE}`,
   );
 }

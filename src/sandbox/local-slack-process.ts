@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync, closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SandboxError } from './sandbox-error.js';
+import { StartError } from '../start-error.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
 export interface LocalSlack {
@@ -111,8 +111,11 @@ export async function startLocalSlack(
   }
   child.kill('SIGKILL');
   const said = readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' ').trim();
-  throw new SandboxError(
-    `Local Slack (${binary}) did not start: ${failure ?? 'it did not answer in 20 seconds'}. ` +
-      `It said: ${said || 'nothing'}`,
-  );
+  throw new StartError('sandbox', [
+    {
+      where: 'local Slack',
+      problem: `did not start: ${failure ?? 'it did not answer within 20 seconds'}.`,
+      remedy: `It said: ${said || 'nothing'} (${binary}, ${logFile})`,
+    },
+  ]);
 }

@@ -13,7 +13,7 @@ import {
   type LocalSlack,
 } from './local-slack-process.js';
 import { firstFreePort } from './ports.js';
-import { SandboxError } from './sandbox-error.js';
+import { StartError } from '../start-error.js';
 import {
   botToken,
   signingSecret,
@@ -65,10 +65,13 @@ async function start(
   const wanted = port !== 0 ? [port] : [...(last ? [last.port] : []), 0];
   const free = await firstFreePort(wanted);
   if (free === null) {
-    throw new SandboxError(
-      `Port ${port}, where the sandbox's page should be, is used by another program: end that ` +
-        'program or choose another port.',
-    );
+    throw new StartError('port', [
+      {
+        where: `port ${port}`,
+        problem: "is used by another program, and the sandbox's page should be there.",
+        remedy: 'End that program or choose another port.',
+      },
+    ]);
   }
   if (last && last.port !== free) {
     log(`The sandbox's page moves from port ${last.port} to ${free}.`);
@@ -78,7 +81,7 @@ async function start(
 
 /**
  * Opens the sandbox. A local Slack that outlived the product (killed, not ended) is taken over as it
- * is; otherwise a new one takes up the workspace where the last one left it. Throws a SandboxError
+ * is; otherwise a new one takes up the workspace where the last one left it. Throws a StartError
  * when there is no program for this machine or the port is taken.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {

@@ -14,6 +14,7 @@ export { signingSecret };
 /** Emoji the product uses and the page does not know, drawn by the browser's own font. */
 const EMOJI: Readonly<Record<string, string>> = {
   envelope: '✉️',
+  pause_button: '⏸️',
 };
 
 const emojiImage = (emoji: string): string =>

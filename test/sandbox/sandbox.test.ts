@@ -130,7 +130,7 @@ const secrets = { botToken, signingSecret };
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const { port } = taken.address() as AddressInfo;
-    await expect(open(port)).rejects.toThrow(`Port ${port}, where the sandbox's page should be`);
+    await expect(open(port)).rejects.toThrow(`port ${port}: is used by another program`);
     await new Promise((resolve) => taken.close(resolve));
     sandbox = await open(port);
     expect(sandbox.uiUrl).toBe(`http://localhost:${port}`);
