@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { openTestStore, type TestStore } from '../../builders/store.js';
+import { describeCopiesContract } from '../../contracts/copies.contract.js';
+import { describeCountersContract } from '../../contracts/counters.contract.js';
+import { describeDesksContract } from '../../contracts/desks.contract.js';
+import { describeDraftRepositoryContract } from '../../contracts/draft-repository.contract.js';
+import { describeEventLogContract } from '../../contracts/event-log.contract.js';
+import { describeInboxContract } from '../../contracts/inbox.contract.js';
+import { describeOutboxContract } from '../../contracts/outbox.contract.js';
+import { describePlacesContract } from '../../contracts/places.contract.js';
+import { describeTicketRepositoryContract } from '../../contracts/ticket-repository.contract.js';
+
+describe('on MongoDB', () => {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await openTestStore();
+  });
+  afterAll(() => store.close());
+
+  describeEventLogContract(() => Promise.resolve(store.events));
+  describeTicketRepositoryContract(() => Promise.resolve(store.tickets));
+  describeDraftRepositoryContract(() => Promise.resolve(store.drafts));
+  describeInboxContract(() => Promise.resolve(store.inbox));
+  describeOutboxContract(() => Promise.resolve(store.outbox));
+  describePlacesContract(() => Promise.resolve(store.places));
+  describeCopiesContract(() => Promise.resolve(store.copies));
+  describeDesksContract(async () => (await store.another()).desks);
+  describeCountersContract(() => Promise.resolve(store.counters));
+});
