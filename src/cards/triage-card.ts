@@ -164,16 +164,23 @@ function menuActions(ticket: Ticket): MenuAction[] {
   ];
 }
 
-type MenuAction =
-  | 'assign'
-  | 'take_over'
-  | 'release'
-  | 'priority'
-  | 'move'
-  | 'hold'
-  | 'note'
-  | 'reopen'
-  | 'not_a_request';
+const MENU_ACTIONS = [
+  'assign',
+  'take_over',
+  'release',
+  'priority',
+  'move',
+  'hold',
+  'note',
+  'reopen',
+  'not_a_request',
+] as const;
+
+type MenuAction = (typeof MENU_ACTIONS)[number];
+
+/** Whether an action is chosen in the menu, which must forget the choice afterwards. */
+export const isMenuAction = (action: string): action is MenuAction =>
+  (MENU_ACTIONS as readonly string[]).includes(action);
 
 const menuOf = (show: Showing, actions: readonly MenuAction[]): Menu => ({
   label: show.speaker.say('more'),

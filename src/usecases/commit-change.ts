@@ -136,6 +136,7 @@ function nameOf(target: Delivery['target']): string {
       return target.role;
     case 'notice':
     case 'copy':
+    case 'files':
       return `${target.kind}-${target.to}`;
     case 'refresh':
     case 'copy_edit':

@@ -35,6 +35,13 @@ export type DeliveryTarget =
       readonly seq: number;
       readonly to: 'requester' | 'triage';
     }
+  /** The files of event `seq` (an opening or a reply), after its text. */
+  | {
+      readonly kind: 'files';
+      readonly subject: string;
+      readonly seq: number;
+      readonly to: 'requester' | 'triage';
+    }
   | {
       readonly kind: 'copy_edit';
       readonly subject: string;

@@ -31,6 +31,8 @@ export interface Said {
   readonly files: readonly FileRef[];
   readonly direct: boolean;
   readonly mentionsBot: boolean;
+  /** Something secret was hidden in the text before it was stored. */
+  readonly secretsHidden?: boolean;
 }
 
 export interface Reacted {

@@ -7,6 +7,7 @@ import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { Incoming } from './incoming.js';
 import type { Delivery, DeliveryTarget } from './delivery.js';
+import type { Models } from './models.js';
 
 /** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
 
@@ -255,6 +256,7 @@ export interface Deps {
   readonly copies: Copies;
   readonly desks: Desks;
   readonly counters: Counters;
+  readonly models: Models;
   gateway(platform: Platform): ChatGateway;
   /** Wakes the sender, so that new outbox rows go out at once. */
   wake(): void;

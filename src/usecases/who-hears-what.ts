@@ -19,7 +19,11 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
   const silent = [refresh, living('log')];
   switch (change.type) {
     case 'opened':
-      return [living('card'), living('status')];
+      return [
+        living('card'),
+        living('status'),
+        ...(change.files.length > 0 ? [files(subject, seq, 'triage')] : []),
+      ];
     case 'claimed':
     case 'released':
     case 'prioritised':
@@ -36,7 +40,11 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
     case 'answered':
       return [{ kind: 'notice', subject, seq, to: 'triage' }, ...silent];
     case 'replied':
-      return [{ kind: 'copy', subject, seq, to: otherSide(change) }, refresh];
+      return [
+        { kind: 'copy', subject, seq, to: otherSide(change) },
+        ...(change.files.length > 0 ? [files(subject, seq, otherSide(change))] : []),
+        refresh,
+      ];
     case 'reply_edited':
       return [{ kind: 'copy_edit', subject, source: change.message, seq }];
     case 'reply_deleted':
@@ -61,6 +69,13 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
       return [refresh];
   }
 }
+
+const files = (subject: string, seq: number, to: 'requester' | 'triage'): DeliveryTarget => ({
+  kind: 'files',
+  subject,
+  seq,
+  to,
+});
 
 /** A direct message to the assignee, unless they did it themselves. */
 function told(ticket: Ticket, actor: Actor, say: string): DeliveryTarget[] {

@@ -1,5 +1,6 @@
 import { categoryOf, type Desk } from '../../domain/desk.js';
 import { SOMETHING_ELSE } from '../../domain/draft/dialog.js';
+import { isShown } from '../../domain/understanding/missing-fields.js';
 import type { FieldDefinition, FieldValue, FieldValues } from '../../domain/understanding/types.js';
 import type { Form, FormValues, Input } from '../form.js';
 import type { Showing } from '../showing.js';
@@ -71,8 +72,8 @@ export const fieldsShown = (
   desk: Desk,
   soFar: Pick<RequestSoFar, 'category' | 'values'>,
 ): FieldDefinition[] =>
-  (categoryOf(desk, soFar.category)?.fields ?? []).filter((field) =>
-    conditionHolds(field, soFar.values),
+  (categoryOf(desk, soFar.category)?.fields ?? []).filter((field, _, all) =>
+    isShown(field, all, soFar.values),
   );
 
 /** A missing field, and the fields that appear once it has an answer. */
@@ -86,16 +87,6 @@ const withDependents = (
     (field) => keys.has(field.key) || (field.showIf !== undefined && keys.has(field.showIf.field)),
   );
 };
-
-function conditionHolds(field: FieldDefinition, values: FieldValues): boolean {
-  if (field.showIf === undefined) return true;
-  const value = values[field.showIf.field];
-  const wanted = [field.showIf.equals].flat();
-  return wanted.some((one) => (Array.isArray(value) ? value.includes(one) : asWord(value) === one));
-}
-
-const asWord = (value: FieldValue | undefined): string =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? '');
 
 const categoryInput = (show: Showing, initial: string | undefined): Input => ({
   key: 'category',

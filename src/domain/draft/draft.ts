@@ -52,7 +52,8 @@ export interface Draft {
 export type Stage = 'offered' | 'asking' | 'confirming' | 'filing' | 'filed' | 'dropped';
 
 export interface DraftMessage {
-  readonly ref: MessageRef;
+  /** Absent where the text came from a form or a command. */
+  readonly ref?: MessageRef;
   readonly text: string;
   readonly files: readonly FileRef[];
 }

@@ -1,0 +1,77 @@
+import { routeTo, type Desk } from '../desk.js';
+import { extractFields } from '../understanding/extract-fields.js';
+import { guessCategory } from '../understanding/guess-category.js';
+import { guessPriority } from '../understanding/guess-priority.js';
+import { summarise } from '../understanding/summarise.js';
+import type { Model } from '../understanding/classifier/model.js';
+import type { FieldValue, Language } from '../understanding/types.js';
+import { fieldsOf } from './dialog.js';
+import type { Decided, Draft, Known } from './draft.js';
+
+export interface Reading {
+  readonly desk: Desk;
+  readonly model: Model;
+  readonly now: Date;
+  /** The requester's zone: it decides what "Thursday" means. */
+  readonly timeZone: string;
+  readonly language: Language;
+}
+
+/**
+ * What a text says, on top of what somebody stated already: a person's own choice is never replaced by
+ * a guess, and no value is invented that has no words in the text.
+ */
+export function understand(
+  text: string,
+  stated: Known,
+  reading: Reading,
+): Pick<Draft, 'title' | 'known'> {
+  const { desk, language } = reading;
+  const guess = guessCategory(text, desk.categories, reading.model);
+  const category = byPerson(stated.category) ?? asDecided(guess.category);
+  const priority = byPerson(stated.priority) ?? asDecided(priorityIn(text, desk, language));
+  const fields = fieldsOf(desk, { category });
+  const found = extractFields(text, fields, {
+    now: reading.now.toISOString(),
+    timeZone: reading.timeZone,
+    language,
+  });
+  const inferred = Object.fromEntries(
+    Object.entries(found).map(([key, { value, evidence }]): [string, Decided<FieldValue>] => [
+      key,
+      { value, by: 'rules', evidence },
+    ]),
+  );
+  const chosen = Object.fromEntries(
+    Object.entries(stated.fields).filter(([, decided]) => decided.by === 'person'),
+  );
+  return {
+    title: summarise(text, language),
+    known: {
+      category,
+      priority,
+      fields: { ...inferred, ...chosen },
+      alternatives: guess.alternatives.map((one) => one.category),
+    },
+  };
+}
+
+const byPerson = <T>(decided: Decided<T> | undefined): Decided<T> | undefined =>
+  decided?.by === 'person' ? decided : undefined;
+
+const asDecided = (value: string | undefined): Decided<string> | undefined =>
+  value === undefined ? undefined : { value, by: 'rules' };
+
+const priorityIn = (text: string, desk: Desk, language: Language): string | undefined =>
+  guessPriority(text, language, {
+    priorities: desk.priorities.levels.map(({ key }) => key),
+    table: desk.priorities.table,
+  }).priority;
+
+/** Requests of a private queue are talked about in a direct message. */
+export const isPrivate = (desk: Desk, draft: Pick<Draft, 'known' | 'origin' | 'queue'>): boolean =>
+  draft.known.category === undefined && draft.queue === undefined
+    ? false
+    : routeTo(desk, draft.known.category?.value, draft.origin.message).private;
+
+export const NOTHING_KNOWN: Known = { fields: {}, alternatives: [] };

@@ -1,0 +1,103 @@
+import { maskSecrets } from '../domain/understanding/mask-secrets.js';
+import { forgetChoice } from './forget-choice.js';
+import { isMenuAction } from '../cards/triage-card.js';
+import type { Incoming } from './incoming.js';
+import type { Intake } from './intake.js';
+import { formFor, revisedForm } from './open-form.js';
+import type { Deps } from './ports.js';
+import { processDelivery } from './process-delivery.js';
+import { checkSubmission } from './submit-form.js';
+import { tell } from './say.js';
+
+/** The intake over the inbox; `running` lets the process finish its work before it stops. */
+export interface RunningIntake extends Intake {
+  /** Resolves when nothing that was accepted is being worked on. */
+  idle(): Promise<void>;
+}
+
+/** Makes the door: every delivery is durable before it is acknowledged, and worked on once. */
+export function createIntake(deps: Deps): RunningIntake {
+  const working = new Set<Promise<void>>();
+  const start = (incoming: Incoming): void => {
+    const work = workOn(deps, incoming).finally(() => working.delete(work));
+    working.add(work);
+  };
+  const accept = async (incoming: Incoming): Promise<void> => {
+    const safe = withoutSecrets(incoming);
+    if ((await deps.inbox.put(safe)) === 'new') start(safe);
+  };
+  return {
+    accept,
+    openForm: async (request, trigger) => {
+      const form = await formFor(deps, request, trigger);
+      if (form !== undefined) await deps.gateway(request.platform).openForm(trigger, form);
+      if (isMenuAction(request.action) && request.subject !== undefined) {
+        await forgetChoice(deps, trigger, request.subject);
+      }
+    },
+    revise: (revision) => revisedForm(deps, revision),
+    submit: async (incoming) => {
+      const wrong = await checkSubmission(deps, incoming);
+      if (Object.keys(wrong).length > 0) return wrong;
+      await accept(incoming);
+      return undefined;
+    },
+    idle: async () => {
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+}
+
+/** Works on a delivery; a failure is kept with it and tried again, and in the end the person is told. */
+export async function workOn(deps: Deps, incoming: Incoming): Promise<void> {
+  const { deskId, delivery } = incoming;
+  try {
+    await processDelivery(deps, incoming);
+    if (incoming.kind === 'said' && incoming.secretsHidden === true)
+      await sayHidden(deps, incoming);
+    await deps.inbox.done(deskId, delivery);
+  } catch (error) {
+    await keepFailure(deps, incoming, error);
+  }
+}
+
+async function keepFailure(deps: Deps, incoming: Incoming, error: unknown): Promise<void> {
+  const { deskId, delivery, kind } = incoming;
+  const problem = error instanceof Error ? error.message : String(error);
+  deps.log.error({ err: error, deskId, delivery, kind }, 'a delivery could not be worked on');
+  try {
+    const outcome = await deps.inbox.failed(deskId, delivery, deps.now(), problem);
+    if (outcome === 'given_up') await apologise(deps, incoming);
+  } catch (second) {
+    // The delivery stays taken until its lease ends, and is then tried again.
+    deps.log.error({ err: second, deskId, delivery }, 'the failure could not be noted');
+  }
+}
+
+async function apologise(deps: Deps, incoming: Incoming): Promise<void> {
+  const place =
+    'message' in incoming ? incoming.message : 'place' in incoming ? incoming.place : undefined;
+  const what = { say: 'went_wrong' };
+  if (place !== undefined && incoming.kind !== 'removed_from') {
+    await tell(deps, incoming.delivery, incoming.actor, place, what);
+  }
+}
+
+const sayHidden = (deps: Deps, said: Incoming & { kind: 'said' }): Promise<void> =>
+  tell(deps, said.delivery, said.actor, said.message, { say: 'secrets_masked' });
+
+/** Secrets are hidden before anything is stored. */
+function withoutSecrets(incoming: Incoming): Incoming {
+  if (
+    incoming.kind !== 'said' &&
+    incoming.kind !== 'edited' &&
+    incoming.kind !== 'message_picked'
+  ) {
+    return incoming;
+  }
+  const { text, found } = maskSecrets(incoming.text);
+  if (found.length === 0) return incoming;
+  return incoming.kind === 'said'
+    ? { ...incoming, text, secretsHidden: true }
+    : { ...incoming, text };
+}

@@ -1,0 +1,19 @@
+import type { PersonId } from '../domain/place.js';
+import { platformOf } from './people.js';
+import type { Deps } from './ports.js';
+import { myTickets, queueTickets } from './run-command.js';
+import { deskNow } from './desk-now.js';
+import { queuesOf } from './people.js';
+
+/** The person's own page: their open tickets, and what waits in their queues when they are an agent. */
+export async function showHome(deps: Deps, person: PersonId): Promise<void> {
+  const desk = await deskNow(deps);
+  const mine = await myTickets(deps, person);
+  const isAgent = (await queuesOf(deps, desk, person)).length > 0;
+  const queue = isAgent ? await queueTickets(deps, person) : undefined;
+  const blocks = [
+    ...mine.blocks,
+    ...(queue ? [{ type: 'divider' as const }, ...queue.blocks] : []),
+  ];
+  await deps.gateway(platformOf(person)).publishHome(person, { fallback: mine.fallback, blocks });
+}

@@ -1,0 +1,31 @@
+import type { Desk } from '../domain/desk.js';
+import { trainSteps, type Model } from '../domain/understanding/classifier/model.js';
+import { catalogExamples } from '../domain/understanding/guess-category.js';
+
+/** The category model of a desk; trained once per version of its catalogue. */
+export interface Models {
+  of(desk: Desk): Promise<Model>;
+}
+
+/** Keeps one model per desk. Training yields, so that nothing else waits for it. */
+export function createModels(): Models {
+  const trained = new Map<string, { version: number; model: Promise<Model> }>();
+  return {
+    of: (desk) => {
+      const known = trained.get(desk.id);
+      if (known?.version === desk.version) return known.model;
+      const model = train(desk);
+      trained.set(desk.id, { version: desk.version, model });
+      return model;
+    },
+  };
+}
+
+async function train(desk: Desk): Promise<Model> {
+  const steps = trainSteps(catalogExamples(desk.categories));
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}

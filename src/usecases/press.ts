@@ -1,0 +1,85 @@
+import { isMenuAction } from '../cards/triage-card.js';
+import { readPressed } from '../domain/draft/answer.js';
+import type { Draft } from '../domain/draft/draft.js';
+import { release } from '../domain/ticket/verbs/assign.js';
+import { answer } from '../domain/ticket/verbs/ask.js';
+import { claim, takeOver } from '../domain/ticket/verbs/claim.js';
+import { resume } from '../domain/ticket/verbs/hold.js';
+import { reopen } from '../domain/ticket/verbs/resolve.js';
+import { confirm, rate } from '../domain/ticket/verbs/verdict.js';
+import { notARequest, withdraw } from '../domain/ticket/verbs/withdraw.js';
+import { act } from './act.js';
+import { advance, changeDraft, readyToFile } from './change-draft.js';
+import { currentTicket } from './commit-change.js';
+import { deskNow } from './desk-now.js';
+import { forgetChoice } from './forget-choice.js';
+import type { Incoming, Pressed } from './incoming.js';
+import type { Deps } from './ports.js';
+import { readAgain } from './start-draft.js';
+import { tell } from './say.js';
+
+type Press = Incoming & Pressed;
+type Run = (deps: Deps, press: Press) => Promise<unknown>;
+
+/** Buttons of a ticket that act at once; those that open a form are in `open-form.ts`. */
+const ON_TICKET: Readonly<Record<string, Run>> = {
+  claim: (deps, press) => act(deps, press, press.subject, claim, undefined),
+  take_over: (deps, press) => act(deps, press, press.subject, takeOver, undefined),
+  release: (deps, press) => act(deps, press, press.subject, release, undefined),
+  resume: (deps, press) => act(deps, press, press.subject, resume, undefined),
+  reopen: (deps, press) => act(deps, press, press.subject, reopen, {}),
+  fixed: (deps, press) => act(deps, press, press.subject, confirm, undefined),
+  rate: (deps, press) => act(deps, press, press.subject, rate, { score: Number(press.value) }),
+  withdraw: (deps, press) => act(deps, press, press.subject, withdraw, undefined),
+  not_a_request: (deps, press) => act(deps, press, press.subject, notARequest, undefined),
+  reply_option: answerQuestion,
+};
+
+/** Buttons of a dialog. */
+const ON_DRAFT: Readonly<
+  Record<string, (deps: Deps, press: Press) => (draft: Draft) => Promise<Draft | undefined>>
+> = {
+  answer: (deps, press) => async (draft) => {
+    const answered = readPressed(await deskNow(deps), draft, press.value ?? '');
+    if (!('known' in answered)) return undefined;
+    return advance(deps, await readAgain(deps, { ...draft, known: answered.known }));
+  },
+  send: (deps) => async (draft) => readyToFile(deps, await deskNow(deps), draft),
+  talk_to_a_person: (deps) => (draft) => advance(deps, { ...draft, wantsPerson: true }),
+  accept_offer: (deps) => (draft) => advance(deps, draft),
+  not_a_request: () => (draft) =>
+    Promise.resolve({ ...draft, stage: 'dropped', question: undefined }),
+};
+
+/** Somebody pressed a button: it acts on the ticket, or on the draft while there is no ticket yet. */
+export async function pressed(deps: Deps, press: Press): Promise<void> {
+  const ticket = await currentTicket(deps, press.subject);
+  if (ticket === undefined) return pressedOnDraft(deps, press);
+  const run = ON_TICKET[press.action];
+  if (run !== undefined) await run(deps, press);
+  if (isMenuAction(press.action)) await forgetChoice(deps, press.delivery, ticket.id);
+}
+
+async function pressedOnDraft(deps: Deps, press: Press): Promise<void> {
+  const change = ON_DRAFT[press.action]?.(deps, press);
+  if (change === undefined) return;
+  const draft = await changeDraft(deps, press.subject, press.delivery, async (current) => {
+    const theirs = press.actor === current.requester || press.actor === current.filedBy;
+    const open =
+      current.stage !== 'filed' && current.stage !== 'filing' && current.stage !== 'dropped';
+    return theirs && open ? change(current) : undefined;
+  });
+  if (draft === undefined || draft.causes.includes(press.delivery)) return;
+  const theirs = press.actor === draft.requester || press.actor === draft.filedBy;
+  const say = theirs ? 'refused_vanished' : 'refused_not_the_requester';
+  await tell(deps, press.delivery, press.actor, press.message, { say });
+}
+
+/** `<event>=<index of the option>`. */
+async function answerQuestion(deps: Deps, press: Press): Promise<void> {
+  const [seq = '', index = ''] = (press.value ?? '').split('=');
+  await act(deps, press, press.subject, answer, (ticket) => ({
+    seq: Number(seq),
+    answer: ticket.question?.options[Number(index)] ?? '',
+  }));
+}

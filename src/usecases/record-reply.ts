@@ -1,0 +1,88 @@
+import { threadUnder, messageKey } from '../domain/place.js';
+import { isOver, type Ticket } from '../domain/ticket/ticket.js';
+import { reply } from '../domain/ticket/verbs/reply.js';
+import { reopen } from '../domain/ticket/verbs/resolve.js';
+import { isOnlyThanks } from '../domain/understanding/only-thanks.js';
+import { commitChange } from './commit-change.js';
+import { deskNow } from './desk-now.js';
+import type { Incoming, Said } from './incoming.js';
+import { callerOf } from './people.js';
+import type { Deps } from './ports.js';
+import { tellRefusal } from './refusals.js';
+import { startDraft } from './start-draft.js';
+import { tell } from './say.js';
+
+/**
+ * A line in one of the ticket's threads. The other side gets a copy. A requester's line opens a resolved
+ * ticket again unless it only says thanks; after `closed` it starts a new ticket, linked to the old one.
+ */
+export async function recordReply(
+  deps: Deps,
+  ticket: Ticket,
+  said: Incoming & Said,
+  where: 'requester' | 'triage',
+): Promise<void> {
+  const desk = await deskNow(deps);
+  const caller = await callerOf(deps, desk, ticket, said.actor);
+  const speaksForRequester = where === 'requester' && (caller.requester || !caller.agent);
+  const onlyThanks = said.files.length === 0 && isOnlyThanks(said.text, ticket.language);
+  if (ticket.status === 'closed' && speaksForRequester) {
+    if (!onlyThanks) await goOn(deps, ticket, said);
+    return;
+  }
+  const { message, text, files } = said;
+  const outcome = await commitChange(deps, {
+    ticketId: ticket.id,
+    cause: said.delivery,
+    actor: { kind: 'person', person: said.actor },
+    decide: (now) => reply(now, caller, { where, message, text, files }),
+  });
+  if (outcome?.done === false) {
+    return tellRefusal(
+      deps,
+      said,
+      outcome.ticket,
+      outcome.refused,
+      where === 'triage' ? 'not_sent' : undefined,
+    );
+  }
+  if (speaksForRequester && !onlyThanks && isOver(ticket)) {
+    await commitChange(deps, {
+      ticketId: ticket.id,
+      cause: `${said.delivery}:reopen`,
+      actor: { kind: 'person', person: said.actor },
+      decide: (now) => reopen(now, { ...caller, requester: true }, {}),
+    });
+  }
+}
+
+/** A closed ticket stays closed: what comes later is a request of its own that knows where it came from. */
+async function goOn(deps: Deps, ticket: Ticket, said: Incoming & Said): Promise<void> {
+  const { message, text, files } = said;
+  await startDraft(
+    deps,
+    {
+      id: messageKey(message),
+      requester: said.actor,
+      origin: { via: 'reply', message },
+      messages: [{ ref: message, text, files }],
+      thread: threadUnder(message),
+      known: {
+        category:
+          ticket.category === undefined ? undefined : { value: ticket.category, by: 'person' },
+        fields: Object.fromEntries(
+          Object.entries(ticket.fields).map(([key, value]) => [
+            key,
+            { value, by: 'person' as const },
+          ]),
+        ),
+        alternatives: [],
+      },
+      title: ticket.title,
+      follows: { ticketId: ticket.id, key: ticket.key },
+    },
+    said.delivery,
+  );
+  const what = { say: 'closed_goes_on', subject: ticket.id };
+  await tell(deps, said.delivery, said.actor, said.message, what);
+}

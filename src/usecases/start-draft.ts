@@ -1,0 +1,89 @@
+import type { Desk } from '../domain/desk.js';
+import { textOf } from '../domain/draft/dialog.js';
+import type { Draft, DraftMessage, Known } from '../domain/draft/draft.js';
+import { NOTHING_KNOWN, understand } from '../domain/draft/understand.js';
+import type { PersonId, Place } from '../domain/place.js';
+import { detectLanguage } from '../domain/understanding/detect-language.js';
+import { advance, createDraft } from './change-draft.js';
+import { deskNow } from './desk-now.js';
+import { languageOf, personOf } from './people.js';
+import type { Deps } from './ports.js';
+
+export interface NewRequest {
+  /** The request's id, made from what it came from: the same source is the same request. */
+  readonly id: string;
+  readonly requester: PersonId;
+  readonly filedBy?: PersonId;
+  readonly origin: Draft['origin'];
+  readonly messages: readonly DraftMessage[];
+  readonly thread?: Place;
+  /** What a form stated already. */
+  readonly known?: Known;
+  readonly title?: string;
+  readonly follows?: Draft['follows'];
+  /** Only the author is asked first; see channels in `suggest` mode. */
+  readonly offer?: boolean;
+}
+
+/** Begins a request: what the text says is understood, what is missing is asked, or it is filed at once. */
+export async function startDraft(deps: Deps, request: NewRequest, cause: string): Promise<Draft> {
+  const desk = await deskNow(deps);
+  const person = await personOf(deps, request.requester);
+  const text = textOf(request);
+  const language = detectLanguage(text, languageOf(person, desk));
+  const timeZone = person?.timeZone ?? desk.timeZone;
+  const read = await readText(deps, desk, {
+    text,
+    known: request.known ?? NOTHING_KNOWN,
+    language,
+    timeZone,
+  });
+  const now = deps.now();
+  const draft: Draft = {
+    id: request.id,
+    deskId: deps.deskId,
+    version: 0,
+    stage: 'offered',
+    requester: request.requester,
+    filedBy: request.filedBy === request.requester ? undefined : request.filedBy,
+    origin: request.origin,
+    messages: request.messages,
+    thread: request.thread,
+    private: false,
+    language,
+    title: request.title ?? read.title,
+    known: read.known,
+    turns: 0,
+    retries: {},
+    wantsPerson: false,
+    openedAt: now,
+    changedAt: now,
+    expiresAt: new Date(now.getTime() + desk.dialog.abandonMs),
+    deskVersion: desk.version,
+    follows: request.follows,
+    causes: [],
+  };
+  return createDraft(deps, request.offer === true ? draft : await advance(deps, draft), cause);
+}
+
+/** The draft after its text changed: what people stated stays, what was inferred is inferred again. */
+export async function readAgain(deps: Deps, draft: Draft): Promise<Draft> {
+  const desk = await deskNow(deps);
+  const person = await personOf(deps, draft.requester);
+  const timeZone = person?.timeZone ?? desk.timeZone;
+  const { language, known } = draft;
+  return {
+    ...draft,
+    ...(await readText(deps, desk, { text: textOf(draft), known, language, timeZone })),
+  };
+}
+
+async function readText(
+  deps: Deps,
+  desk: Desk,
+  what: { text: string; known: Known; language: Draft['language']; timeZone: string },
+): Promise<Pick<Draft, 'title' | 'known'>> {
+  const model = await deps.models.of(desk);
+  const { language, timeZone } = what;
+  return understand(what.text, what.known, { desk, model, language, timeZone, now: deps.now() });
+}
