@@ -92,6 +92,8 @@ export interface FakeSlack {
   readonly identity: Identity;
   /** Sets the app's request URL, after verifying it with a challenge as Slack does. */
   connect(requestUrl: string): Promise<void>;
+  /** Whether there is a way to the app: a request URL, or an open socket. */
+  readonly connected: boolean;
   person(handle: string): Person;
   readonly admin: Admin;
   /** Adds a channel and returns its id. */
@@ -210,8 +212,12 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     signingSecret: identity.signingSecret,
     identity,
     connect: async (requestUrl) => {
+      const patient = Math.max(deadlineMs, 3000);
+      await verifyUrl(world, httpTransport(requestUrl, identity.signingSecret, patient));
       post.transport = httpTransport(requestUrl, identity.signingSecret, deadlineMs);
-      await verifyUrl(world, post.transport);
+    },
+    get connected() {
+      return post.transport !== undefined;
     },
     person: seat,
     admin: adminDriver(world),
@@ -269,7 +275,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     advance: (ms) => world.clock.advance(ms),
     stop: async () => {
       post.close();
-      for (const socket of world.sockets) socket.destroy();
+      await Promise.all([...world.sockets].map((socket) => socket.close()));
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await Promise.all(world.background);

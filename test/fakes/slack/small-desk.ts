@@ -31,6 +31,15 @@ export const quiet: bolt.Logger = {
   setName: () => {},
 };
 
+/** Bolt's own receiver, with a shorter wait before it gives up on a request nobody answered. */
+function httpReceiver(signingSecret: string): bolt.HTTPReceiver {
+  return new bolt.HTTPReceiver({
+    signingSecret,
+    logger: quiet,
+    unhandledRequestTimeoutMillis: 200,
+  });
+}
+
 /** Starts the app against the fake, by HTTP or in socket mode. */
 export async function startSmallDesk(
   slack: FakeSlack,
@@ -45,11 +54,11 @@ export async function startSmallDesk(
       slackApiUrl: slack.apiUrl,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      timeout: 500,
+      timeout: 10_000,
     },
     ...(socketMode
       ? { socketMode: true, appToken: slack.appToken }
-      : { signingSecret: slack.signingSecret }),
+      : { receiver: httpReceiver(slack.signingSecret) }),
   });
   app.use(async ({ body, context, next }) => {
     const wire = structuredClone(body) as unknown as Wire;

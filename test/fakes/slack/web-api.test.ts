@@ -9,7 +9,7 @@ let api: WebClient;
 const options = {
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: 500,
+  timeout: 10_000,
   logger: quiet,
 };
 

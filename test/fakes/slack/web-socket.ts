@@ -7,6 +7,8 @@ export interface SocketEnd {
   sendText(text: string): void;
   onText(listener: (text: string) => void): void;
   onClose(listener: () => void): void;
+  /** Says goodbye and resolves once the connection is gone; cuts it where nobody answers. */
+  close(): Promise<void>;
   /** Cuts the connection without a farewell. */
   destroy(): void;
 }
@@ -64,6 +66,7 @@ export function acceptSocket(request: IncomingMessage, stream: Duplex): SocketEn
       `Sec-WebSocket-Accept: ${accept}\r\n\r\n`,
   );
   let arrived: Buffer = Buffer.alloc(0);
+  let saidGoodbye = false;
   const textListeners: ((text: string) => void)[] = [];
   stream.on('data', (chunk: Buffer) => {
     arrived = Buffer.concat([arrived, chunk]);
@@ -73,7 +76,7 @@ export function acceptSocket(request: IncomingMessage, stream: Duplex): SocketEn
       if (code === opcode.text)
         for (const listen of textListeners) listen(payload.toString('utf8'));
       if (code === opcode.ping) stream.write(frame(opcode.pong, payload));
-      if (code === opcode.close) stream.end(frame(opcode.close, payload));
+      if (code === opcode.close) stream.end(saidGoodbye ? undefined : frame(opcode.close, payload));
     }
   });
   // A reset connection says so here first; the close that follows is what matters.
@@ -82,6 +85,16 @@ export function acceptSocket(request: IncomingMessage, stream: Duplex): SocketEn
     sendText: (text) => void stream.write(frame(opcode.text, Buffer.from(text, 'utf8'))),
     onText: (listener) => void textListeners.push(listener),
     onClose: (listener) => void stream.on('close', listener),
+    close: () =>
+      new Promise((resolve) => {
+        const patience = setTimeout(() => stream.destroy(), 1000);
+        stream.on('close', () => {
+          clearTimeout(patience);
+          resolve();
+        });
+        if (stream.writable) stream.write(frame(opcode.close, Buffer.from([0x03, 0xe8])));
+        saidGoodbye = true;
+      }),
     destroy: () => void stream.destroy(),
   };
 }

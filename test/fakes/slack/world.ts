@@ -66,7 +66,7 @@ export interface World {
   /** Tickets of apps.connections.open that have not been used. */
   readonly tickets: Set<string>;
   /** Open sockets of socket mode. */
-  readonly sockets: Set<{ destroy(): void }>;
+  readonly sockets: Set<{ close(): Promise<void> }>;
   readonly calls: Call[];
   readonly deliveries: Delivery[];
   readonly violations: string[];
