@@ -44,3 +44,9 @@ export function startErrorText({ code, problems }: StartError): string {
   );
   return [`Deskbell did not start (${code}): ${count}.`, ...lines].join('\n');
 }
+
+/** The code that an error of the system or of an SDK carries: `ENOENT`, `invalid_auth`. */
+export function errorCode(error: unknown): string {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error;
+  return isCoded ? String(error.code) : 'unknown';
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import type { Desk } from '../domain/desk.js';
+import type { DeskProblem } from '../desk-file/problem.js';
+import { readDesk } from '../desk-file/read.js';
+import { resolveNames, type Directory } from '../desk-file/resolve.js';
+import { toDesk } from '../desk-file/to-desk.js';
+import { errorCode, StartError, type StartProblem } from '../start-error.js';
+import type { Desks } from '../usecases/ports.js';
+
+/** One organisation per installation for now; every row in the database names it all the same. */
+export const DESK_ID = 'main';
+
+interface DeskAtStart {
+  readonly desks: Desks;
+  readonly deskFile?: string;
+  readonly directory: Directory;
+  readonly now: Date;
+}
+
+/**
+ * The desk to work with: that of the desk file, which becomes a new version when it changed, else the
+ * one that is stored.
+ * @throws StartError when the file has mistakes, or there is neither.
+ */
+export async function deskAtStart(options: DeskAtStart): Promise<Desk> {
+  const { desks, deskFile, directory, now } = options;
+  if (deskFile !== undefined) return desks.importDesk(await readDeskFile(deskFile, directory), now);
+  const stored = await desks.current(DESK_ID);
+  if (stored !== undefined) return stored;
+  throw new StartError('desk', [
+    {
+      where: 'DESK_CONFIG',
+      problem: 'is not set, and no desk was imported before.',
+      remedy:
+        'Copy config/desk.example.yaml to desk.yaml, put in your channels and people, check it with ' +
+        '"npm run desk -- config check desk.yaml", and set DESK_CONFIG=desk.yaml.',
+    },
+  ]);
+}
+
+/**
+ * Reads a desk file and looks up its names.
+ * @throws StartError with every problem of the file.
+ */
+export async function readDeskFile(
+  file: string,
+  directory: Directory,
+): Promise<Omit<Desk, 'version'>> {
+  const reading = readDesk(await textOf(file));
+  if (!reading.ok) throw new StartError('desk', asStartProblems(file, reading.problems));
+  const { names, findings } = await resolveNames(reading.file, directory);
+  if (findings.length > 0)
+    throw new StartError('desk', asStartProblems(file, findings.map(reading.locate)));
+  return toDesk(reading.file, DESK_ID, names);
+}
+
+/** @throws StartError when the file cannot be read. */
+export async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = errorCode(error);
+    throw new StartError(
+      'desk',
+      [
+        {
+          where: file,
+          problem: code === 'ENOENT' ? 'there is no such file.' : `cannot be read (${code}).`,
+          remedy: 'Correct the path (DESK_CONFIG, or the one you gave).',
+        },
+      ],
+      { cause: error },
+    );
+  }
+}
+
+const asStartProblems = (file: string, problems: readonly DeskProblem[]): StartProblem[] =>
+  problems.map(({ line, path, value, problem, remedy }) => ({
+    where: [line === undefined ? file : `${file}:${line}`, path, value].filter(Boolean).join(' '),
+    problem,
+    remedy,
+  }));

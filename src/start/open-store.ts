@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { connectMongo } from '../adapters/mongo/connect.js';
+import { ensureIndexes } from '../adapters/mongo/indexes.js';
+import { createMongoStore, type MongoStore } from '../adapters/mongo/store.js';
+import type { Config } from '../config.js';
+import { startEmbeddedStore } from '../embedded-mongo/supervisor.js';
+import { StartError } from '../start-error.js';
+
+type Connection = Awaited<ReturnType<typeof connectMongo>>;
+
+/** The database with everything that is made of it. */
+export interface OpenStore {
+  readonly connection: Connection;
+  readonly repositories: MongoStore;
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The sandbox has data of its own, so that trying the product leaves nothing in a real desk. */
+export const isSandbox = (config: Config): boolean => config.platforms.slack === undefined;
+
+/** Where the embedded store keeps the data of this configuration. */
+export const storeFolder = (config: Config): string =>
+  isSandbox(config)
+    ? join(config.store.dataDir, 'sandbox', 'store')
+    : join(config.store.dataDir, 'store');
+
+/**
+ * Opens MongoDB, or the embedded store where none is configured and in the sandbox; makes the indexes.
+ * @param log takes a sentence when the embedded store had to be started again.
+ * @throws StartError when the database cannot be reached, or another process has the folder open.
+ */
+export async function openStore(
+  config: Config,
+  log: (sentence: string) => void,
+): Promise<OpenStore> {
+  const embedded =
+    config.store.uri === undefined || isSandbox(config)
+      ? await openEmbedded(storeFolder(config), log)
+      : undefined;
+  const uri = embedded ? `${embedded.uri}deskbell` : (config.store.uri ?? '');
+  try {
+    const connection = await connectMongo(uri);
+    await ensureIndexes(connection);
+    return {
+      connection,
+      repositories: createMongoStore(connection),
+      ping: async () => {
+        await connection.db?.command({ ping: 1 });
+      },
+      close: async () => {
+        await connection.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw unreachable(error);
+  }
+}
+
+async function openEmbedded(dataDir: string, log: (sentence: string) => void) {
+  try {
+    return await startEmbeddedStore({ dataDir, log });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const isTaken = problem.includes('in use by the process');
+    throw new StartError(
+      'store',
+      [
+        {
+          where: dataDir,
+          problem: `the embedded store does not open: ${problem}.`,
+          remedy: isTaken
+            ? 'End that process first (it is probably Deskbell itself), or set another DATA_DIR.'
+            : 'Check that the folder can be written to, or restore a backup of it.',
+        },
+      ],
+      { cause: error },
+    );
+  }
+}
+
+/** The address may hold a password, and so may the driver's message: neither is repeated. */
+const unreachable = (error: unknown): StartError =>
+  new StartError(
+    'store',
+    [
+      {
+        where: 'MONGODB_URI',
+        problem: `the database does not answer (${error instanceof Error ? error.name : 'unknown'}).`,
+        remedy: 'Check that it runs and that its address, user and password are right.',
+      },
+    ],
+    { cause: error },
+  );
