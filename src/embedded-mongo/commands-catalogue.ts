@@ -13,7 +13,7 @@ import {
 } from './context.js';
 import { MongoError, refuse } from './errors.js';
 import { parseIndexFields, type Index } from './indexes.js';
-import { parseFilter } from './match.js';
+import { NO_FILTER, parseFilter } from './match.js';
 import { Options } from './options.js';
 import { recordKey, recordOf, type Collection } from './storage.js';
 import { format, int, isNumber, toNumber, type Doc, type Reply, type Value } from './values.js';
@@ -245,7 +245,7 @@ const listIndexes = immediate((ctx) => {
 
 const listCollections = immediate((ctx) => {
   const o = new Options('listCollections', ctx.cmd, 'filter nameOnly authorizedCollections cursor');
-  const matcher = parseFilter(o.doc('filter') ?? new Map());
+  const matcher = parseFilter(o.doc('filter') ?? NO_FILTER);
   const nameOnly = o.flag('nameOnly');
   const docs: Doc[] = [];
   for (const c of ctx.storage.collections.values()) {
@@ -268,7 +268,7 @@ const listDatabases = immediate((ctx) => {
   const o = new Options('listDatabases', ctx.cmd, 'filter nameOnly authorizedDatabases');
   if (ctx.db !== 'admin')
     throw new MongoError(13, 'listDatabases may only be run against the admin database.');
-  const matcher = parseFilter(o.doc('filter') ?? new Map());
+  const matcher = parseFilter(o.doc('filter') ?? NO_FILTER);
   const names = [...new Set([...ctx.storage.collections.values()].map((c) => c.db))].sort();
   const docs = names.map(
     (name) =>

@@ -6,66 +6,15 @@ import { type Results } from './cursors.js';
 import { MongoError, refuse } from './errors.js';
 import { explainPlan, type Explained } from './explain.js';
 import { encodeValue } from './keys.js';
-import { parseFilter, type Matcher } from './match.js';
+import { NO_FILTER, parseFilter, type Matcher } from './match.js';
 import { Options } from './options.js';
-import { plan, type Plan } from './planner.js';
-import { parseProjection, type Projection } from './project.js';
-import { scan, sortedScan, type Rows, type ScanStats } from './scan.js';
+import { parseProjection } from './project.js';
+import { countRows, naturalSort, planOf, projected, rowsOf, type Query } from './query.js';
+import { type Rows, type ScanStats } from './scan.js';
 import { parseSort, pathValues, type SortField } from './sort.js';
 import { int, isNumber, toNumber, type Doc, type Value } from './values.js';
 
 const FIRST_BATCH = 101;
-
-/** A checked question for documents. */
-interface Query {
-  ns: string;
-  matcher: Matcher;
-  sort: SortField[] | undefined;
-  hint: string | Doc | undefined;
-  skip: number;
-  /** Infinity for no limit. */
-  limit: number;
-  projection: Projection | undefined;
-}
-
-function* skipAndLimit(rows: Rows, skip: number, limit: number): Rows {
-  let seen = 0;
-  for (const row of rows) {
-    if (!row) yield undefined;
-    else if (++seen > skip) {
-      yield row;
-      if (seen - skip >= limit) return;
-    } else yield undefined;
-  }
-}
-
-const NATURAL = new Set(['$natural']);
-
-/** `{$natural: 1}` as a sort is a hint in disguise. */
-function naturalSort(sort: Doc | undefined): boolean {
-  return sort !== undefined && sort.size === 1 && NATURAL.has([...sort.keys()][0]!);
-}
-
-function planOf(ctx: Context, q: Query): Plan {
-  return plan(ctx.storage, ctx.storage.collections.get(q.ns), q.matcher, q.sort, q.hint);
-}
-
-function rowsOf(ctx: Context, q: Query, chosen: Plan, stats?: ScanStats): Rows {
-  const c = ctx.storage.collections.get(q.ns);
-  if (!c) return (function* (): Rows {})();
-  const options = {
-    whole: false,
-    once: false,
-    atMost: q.skip + q.limit,
-    ...(stats ? { stats } : {}),
-  };
-  const rows = sortedScan(ctx.storage, c, chosen, q.matcher, q.sort, options);
-  return q.skip > 0 || q.limit < Infinity ? skipAndLimit(rows, q.skip, q.limit) : rows;
-}
-
-function* projected(rows: Rows, projection: Projection | undefined): Results {
-  for (const row of rows) yield row && (projection ? projection(decode(row.bytes)) : row.bytes);
-}
 
 const FIND =
   'filter sort projection hint skip limit batchSize singleBatch noCursorTimeout allowDiskUse';
@@ -80,7 +29,7 @@ function parseFind(ctx: Context): [Query, Options] {
   return [
     {
       ns,
-      matcher: parseFilter(o.doc('filter') ?? new Map()),
+      matcher: parseFilter(o.doc('filter') ?? NO_FILTER),
       sort: sort && sort.size > 0 && !natural ? parseSort(sort) : undefined,
       hint: natural ? sort : o.hint(),
       skip: o.count('skip') ?? 0,
@@ -137,35 +86,13 @@ function countQuery(ctx: Context): Query {
   const limit = isNumber(raw) ? Math.abs(toNumber(raw)) : 0;
   return {
     ns: namespace(ctx, 'count'),
-    matcher: parseFilter(o.doc('query') ?? new Map()),
+    matcher: parseFilter(o.doc('query') ?? NO_FILTER),
     sort: undefined,
     hint: o.hint(),
     skip: o.count('skip') ?? 0,
     limit: limit === 0 ? Infinity : limit,
     projection: undefined,
   };
-}
-
-/** How many documents a query finds; from the index alone when its entries are just the matches. */
-function* countRows(ctx: Context, q: Query): Generator<undefined, number> {
-  const c = ctx.storage.collections.get(q.ns);
-  if (!c) return 0;
-  const chosen = planOf(ctx, q);
-  let n = 0;
-  if (chosen.kind === 'ixscan' && chosen.exact) {
-    for (const [low, high] of chosen.ranges) {
-      n += ctx.storage.count(low, high);
-      yield undefined;
-    }
-  } else if (chosen.kind === 'collscan' && q.matcher.fields.size === 0) {
-    n = ctx.storage.countAll(c);
-  } else {
-    for (const row of scan(ctx.storage, c, chosen, q.matcher, q.matcher.fields, false)) {
-      if (row && ++n >= q.skip + q.limit) break;
-      yield undefined;
-    }
-  }
-  return Math.min(Math.max(0, n - q.skip), q.limit);
 }
 
 const count: Command = {
@@ -185,7 +112,7 @@ const distinct: Command = {
       throw new MongoError(40414, "BSON field 'distinct.key' is missing but a required field");
     const q: Query = {
       ns,
-      matcher: parseFilter(o.doc('query') ?? new Map()),
+      matcher: parseFilter(o.doc('query') ?? NO_FILTER),
       sort: undefined,
       hint: o.hint(),
       skip: 0,
@@ -212,7 +139,7 @@ function pushDown(ns: string, stages: Stage[], hint: string | Doc | undefined): 
   const rest = [...stages];
   const q: Query = {
     ns,
-    matcher: parseFilter(new Map()),
+    matcher: parseFilter(NO_FILTER),
     sort: undefined,
     hint,
     skip: 0,
@@ -330,7 +257,7 @@ const explain: Command = {
 
 const killCursors: Command = {
   writes: false,
-  // eslint-disable-next-line require-yield -- nothing to wait for
+
   *run(ctx): Task {
     const ns = namespace(ctx, 'killCursors');
     const ids = new Options('killCursors', ctx.cmd, 'cursors').list('cursors') ?? [];

@@ -1,4 +1,4 @@
-import { decode, depthOf, encode, MAX_USER_DEPTH } from './bson.js';
+import { decode } from './bson.js';
 import {
   checkWritable,
   ensureCollection,
@@ -8,28 +8,13 @@ import {
   type Task,
 } from './context.js';
 import { MongoError } from './errors.js';
-import { parseFilter, type Matcher } from './match.js';
+import { findAndModify } from './find-and-modify.js';
+import { parseFilter } from './match.js';
 import { Options } from './options.js';
-import { type MatchDetails } from './paths.js';
-import { plan } from './planner.js';
-import { parseProjection } from './project.js';
-import { isRegex } from './regex.js';
-import { sortedScan, type Row } from './scan.js';
-import { parseSort } from './sort.js';
-import { type Collection } from './storage.js';
-import { applyUpdate, parseUpdate, upsertedDocument, type Update } from './update.js';
-import {
-  int,
-  newObjectId,
-  typeName,
-  type Doc,
-  type Reply,
-  type Value,
-  type Writable,
-} from './values.js';
+import { parseUpdate } from './update.js';
+import { int, newObjectId, type Doc, type Reply, type Value, type Writable } from './values.js';
+import { current, insertDocument, updateRecord, upsert, writeRows } from './write.js';
 
-/** Largest document, in bytes. */
-export const MAX_DOCUMENT = 16 * 1024 * 1024;
 /** Most statements in one command. */
 export const MAX_BATCH = 100_000;
 
@@ -87,41 +72,6 @@ function* eachStatement<T>(
 const withErrors = (reply: Reply, errors: WriteError[]): Reply =>
   errors.length > 0 ? { ...reply, writeErrors: errors, ok: 1 } : { ...reply, ok: 1 };
 
-function checkId(id: Value): void {
-  if (Array.isArray(id) || isRegex(id) || (id !== null && typeName(id) === 'undefined'))
-    throw new MongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
-  if (id instanceof Map)
-    for (const name of id.keys())
-      if (name.startsWith('$'))
-        throw new MongoError(
-          52,
-          `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
-        );
-}
-
-function checkStorable(doc: Doc, bytes: Buffer, afterUpdate: boolean): void {
-  if (bytes.length > MAX_DOCUMENT)
-    throw afterUpdate
-      ? new MongoError(17419, `Resulting document after update is larger than ${MAX_DOCUMENT}`)
-      : new MongoError(
-          2,
-          `object to insert too large. size in bytes: ${bytes.length}, max size: ${MAX_DOCUMENT}`,
-        );
-  if (depthOf(doc) > MAX_USER_DEPTH)
-    throw new MongoError(
-      15,
-      `cannot insert document because it exceeds ${MAX_USER_DEPTH} levels of nesting`,
-    );
-}
-
-function insertDocument(ctx: Context, c: Collection, doc: Doc, stored: Buffer | undefined): void {
-  checkId(doc.get('_id'));
-  const bytes = stored ?? encode(doc);
-  checkStorable(doc, bytes, false);
-  ctx.storage.put(c, c.lastRecord + 1, doc, bytes, undefined);
-  c.lastRecord++;
-}
-
 const insert: Command = {
   writes: true,
   *run(ctx): Task {
@@ -151,60 +101,6 @@ const insert: Command = {
     return withErrors({ n: int(n) }, errors);
   },
 };
-
-/** Rows for writing, never one twice. */
-function writeRows(
-  ctx: Context,
-  c: Collection,
-  matcher: Matcher,
-  hint: string | Doc | undefined,
-  sort: Doc | undefined,
-  atMost: number,
-): Generator<Row | undefined, void> {
-  const order = sort && sort.size > 0 ? parseSort(sort) : undefined;
-  const chosen = plan(ctx.storage, c, matcher, order, hint);
-  return sortedScan(ctx.storage, c, chosen, matcher, order, { whole: false, once: true, atMost });
-}
-
-/** A row as it is now; undefined when it is gone or no longer matches. */
-function current(
-  ctx: Context,
-  c: Collection,
-  record: number,
-  matcher: Matcher,
-): { doc: Doc; bytes: Buffer; details: MatchDetails } | undefined {
-  const bytes = ctx.storage.get(c, record);
-  if (!bytes) return undefined;
-  const doc = decode(bytes);
-  const details: MatchDetails = {};
-  return matcher.test(doc, details) ? { doc, bytes, details } : undefined;
-}
-
-/** Updates one document. @returns its new bytes; undefined when it is gone or matches no longer */
-function updateRecord(
-  ctx: Context,
-  c: Collection,
-  record: number,
-  matcher: Matcher,
-  update: Update,
-): { before: Buffer; after: Buffer } | undefined {
-  const now = current(ctx, c, record, matcher);
-  if (!now) return undefined;
-  const next = applyUpdate(now.doc, update, now.details.position, false);
-  const bytes = encode(next);
-  if (!bytes.equals(now.bytes)) {
-    checkStorable(next, bytes, true);
-    const indexed = new Set(c.indexes.flatMap((x) => x.fields.map((f) => f.parts[0]!)));
-    ctx.storage.put(c, record, next, bytes, decode(now.bytes, indexed));
-  }
-  return { before: now.bytes, after: bytes };
-}
-
-function upsert(ctx: Context, ns: string, matcher: Matcher, update: Update): Doc {
-  const doc = upsertedDocument(matcher, update);
-  insertDocument(ctx, ensureCollection(ctx, ns), doc, undefined);
-  return doc;
-}
 
 const asDoc = (x: Doc | Buffer): Doc => (x instanceof Map ? x : decode(x));
 
@@ -306,102 +202,6 @@ const deleteCommand: Command = {
       }
     });
     return withErrors({ n: int(n) }, errors);
-  },
-};
-
-interface Modification {
-  ns: string;
-  matcher: Matcher;
-  o: Options;
-  update: Update | undefined;
-}
-
-function parseFindAndModify(ctx: Context): Modification {
-  const name = ctx.cmd.has('findAndModify') ? 'findAndModify' : 'findandmodify';
-  const ns = namespace(ctx, name);
-  checkWritable(ns);
-  const o = new Options(
-    name,
-    ctx.cmd,
-    'query sort remove update new fields upsert bypassDocumentValidation hint',
-  );
-  const remove = o.flag('remove');
-  const given = ctx.cmd.get('update');
-  if (remove && given !== undefined)
-    throw new MongoError(9, 'Cannot specify both an update and remove=true');
-  if (remove && o.flag('upsert'))
-    throw new MongoError(9, 'Cannot specify both upsert=true and remove=true');
-  if (remove && o.flag('new'))
-    throw new MongoError(
-      9,
-      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
-    );
-  if (!remove && given === undefined)
-    throw new MongoError(9, 'Either an update or remove=true must be specified');
-  return {
-    ns,
-    matcher: parseFilter(o.doc('query') ?? new Map()),
-    o,
-    update: remove ? undefined : parseUpdate(given),
-  };
-}
-
-/** Finds the document and changes it in the same slice; begins again when it was changed between. */
-function* modifyOne(
-  ctx: Context,
-  m: Modification,
-): Generator<undefined, { before: Buffer; after: Buffer | undefined } | undefined> {
-  for (;;) {
-    const c = ctx.storage.collections.get(m.ns);
-    if (!c) return undefined;
-    let stale = false;
-    for (const row of writeRows(ctx, c, m.matcher, m.o.hint(), m.o.doc('sort'), 1)) {
-      if (!row) {
-        yield undefined;
-        continue;
-      }
-      if (m.update) {
-        const result = updateRecord(ctx, c, row.record, m.matcher, m.update);
-        if (result) return result;
-      } else {
-        const now = current(ctx, c, row.record, m.matcher);
-        if (now) {
-          ctx.storage.remove(c, row.record, now.doc);
-          return { before: now.bytes, after: undefined };
-        }
-      }
-      stale = true;
-      break;
-    }
-    if (!stale) return undefined;
-  }
-}
-
-const findAndModify: Command = {
-  writes: true,
-  *run(ctx): Task {
-    const m = parseFindAndModify(ctx);
-    const { o } = m;
-    const fields = o.doc('fields');
-    const projection = fields && parseProjection(fields);
-    const show = (bytes: Buffer): Writable => (projection ? projection(decode(bytes)) : bytes);
-    const result = yield* modifyOne(ctx, m);
-    if (!m.update) {
-      const lastErrorObject = { n: int(result ? 1 : 0) };
-      return { lastErrorObject, value: result ? show(result.before) : null, ok: 1 };
-    }
-    if (result) {
-      const value = show(o.flag('new') ? result.after! : result.before);
-      return { lastErrorObject: { n: int(1), updatedExisting: true }, value, ok: 1 };
-    }
-    if (!o.flag('upsert'))
-      return { lastErrorObject: { n: int(0), updatedExisting: false }, value: null, ok: 1 };
-    const doc = upsert(ctx, m.ns, m.matcher, m.update);
-    return {
-      lastErrorObject: { n: int(1), updatedExisting: false, upserted: doc.get('_id') },
-      value: o.flag('new') ? show(encode(doc)) : null,
-      ok: 1,
-    };
   },
 };
 

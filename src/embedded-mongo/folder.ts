@@ -76,8 +76,18 @@ export function markComplete(folder: string): void {
   syncFolder(folder);
 }
 
+/** Puts a file on the disk. */
+export function syncFile(path: string): void {
+  const fd = openSync(path, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** Puts a folder's entries on the disk; Windows cannot open folders and does not need it. */
-export function syncFolder(folder: string): void {
+function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const fd = openSync(folder, 'r');
   try {

@@ -1,18 +1,9 @@
-import { compare, equal, rankOf } from './compare.js';
+import { equal } from './compare.js';
 import { MongoError, refuse } from './errors.js';
 import { arrayAsDoc, someAt, type MatchDetails, type ValueTest } from './paths.js';
 import { compileRegex, isRegex, regexParts, type Pattern } from './regex.js';
-import {
-  BSON,
-  format,
-  isNumber,
-  Raw,
-  toNumber,
-  TYPE_NAMES,
-  typeOf,
-  type Doc,
-  type Value,
-} from './values.js';
+import { BSON, format, isNumber, Raw, toNumber, typeOf, type Doc, type Value } from './values.js';
+import { comparisonTest, isNullish, typeNumbers } from './value-tests.js';
 
 /** What the planner can learn from a condition on one path. */
 export type Condition =
@@ -24,7 +15,7 @@ export type Condition =
 
 /** A checked filter: its test, and its structure for the planner. */
 export interface Matcher {
-  test(doc: Doc, details?: MatchDetails): boolean;
+  readonly test: (doc: Doc, details?: MatchDetails) => boolean;
   /** A condition on a path, when the planner can use it. */
   leaf?: { path: string; condition: Condition };
   /** Matchers that all hold when this one does. */
@@ -43,29 +34,6 @@ const NOT_HERE = new Set(
 );
 const bad = (message: string): MongoError => new MongoError(2, message);
 const comparisons = new Set(['$eq', '$gt', '$gte', '$lt', '$lte']);
-
-const isNullish = (v: Value): boolean => rankOf(v) === 20 || rankOf(v) === 30;
-const isNaNValue = (v: Value): boolean => typeof v === 'number' && Number.isNaN(v);
-
-function comparisonTest(op: string, operand: Value): ValueTest {
-  const orEqual = op === '$eq' || op === '$gte' || op === '$lte';
-  // null, undefined and a missing field are the same to =, <= and >=, and never < or >.
-  if (operand === null || operand === undefined) return (v) => orEqual && isNullish(v);
-  const rank = rankOf(operand);
-  const extreme =
-    operand instanceof Raw && (operand.type === BSON.minKey || operand.type === BSON.maxKey);
-  const nan = isNaNValue(operand);
-  return (v) => {
-    if (extreme && rankOf(v) !== rank)
-      return op.startsWith(operand.type === BSON.minKey ? '$g' : '$l');
-    if (rankOf(v) !== rank) return false;
-    if (op === '$eq') return equal(v, operand);
-    // NaN is comparable with itself only.
-    if (nan || isNaNValue(v)) return nan && isNaNValue(v) && orEqual;
-    const d = compare(v, operand);
-    return op === '$gt' ? d > 0 : op === '$gte' ? d >= 0 : op === '$lt' ? d < 0 : d <= 0;
-  };
-}
 
 function patternTest(pattern: Pattern, source: Raw): ValueTest {
   return (v) => (typeof v === 'string' ? pattern.test(v) : isRegex(v) && equal(v, source));
@@ -108,26 +76,6 @@ const anyOf = (or: Matcher[]): Matcher => ({
   or,
   fields: union(or),
 });
-
-/** Type numbers named by the operand of `$type`. */
-function typeNumbers(operand: Value): Set<number> {
-  const wanted = new Set<number>();
-  for (const t of Array.isArray(operand) ? operand : [operand]) {
-    if (t === 'number')
-      for (const n of [BSON.double, BSON.int, BSON.long, BSON.decimal]) wanted.add(n);
-    else if (typeof t === 'string') {
-      const entry = Object.entries(TYPE_NAMES).find(([, name]) => name === t);
-      if (!entry) throw bad(`Unknown type name alias: ${t}`);
-      wanted.add(Number(entry[0]));
-    } else if (isNumber(t)) {
-      const n = toNumber(t) === -1 ? BSON.minKey : toNumber(t);
-      if (TYPE_NAMES[n] === undefined) throw bad(`Invalid numerical type code: ${toNumber(t)}`);
-      wanted.add(n);
-    } else throw new MongoError(14, 'type must be represented as a number or a string');
-  }
-  if (wanted.size === 0) throw new MongoError(9, ' must match at least one type');
-  return wanted;
-}
 
 function inMatcher(path: string, op: string, operand: Value): Matcher {
   if (!Array.isArray(operand)) throw bad(`${op} needs an array`);
@@ -342,6 +290,9 @@ function logical(op: string, operand: Value): Matcher {
   if (op === '$and') return allOf(all);
   return op === '$or' ? anyOf(all) : not(anyOf(all));
 }
+
+/** The filter that every document passes. */
+export const NO_FILTER: Doc = new Map();
 
 /**
  * Checks a filter whole, before any document is read.

@@ -3,7 +3,7 @@ import { BSON, Raw, type Value } from './values.js';
 
 /** A pattern whose meaning is the same in PCRE and here; see `compileRegex`. */
 export interface Pattern {
-  test(text: string): boolean;
+  readonly test: (text: string) => boolean;
   /** What a text must start with, case included, when the pattern says so. */
   prefix?: string;
 }

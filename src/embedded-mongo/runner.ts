@@ -56,7 +56,7 @@ function storageError(e: unknown): MongoError {
 export function createRunner(storage: Storage): Runner {
   let queue: Write[] = [];
   let scheduled = false;
-  let idlers: (() => void)[] = [];
+  const idlers: (() => void)[] = [];
 
   function batch(): void {
     scheduled = false;

@@ -1,6 +1,6 @@
 import { compare } from './compare.js';
 import { MongoError, refuse } from './errors.js';
-import { isNumber, Raw, toNumber, BSON, type Doc, type Value } from './values.js';
+import { format, isNumber, Raw, toNumber, BSON, type Doc, type Value } from './values.js';
 
 /** One field of a sort. */
 export interface SortField {
@@ -17,7 +17,7 @@ export function parseSort(spec: Doc): SortField[] {
   return [...spec].map(([path, v]) => {
     if (v instanceof Map && v.has('$meta')) throw refuse('the sort $meta');
     if (v instanceof Map || !isNumber(v))
-      throw new MongoError(15974, `Illegal key in $sort specification: ${path}: ${String(v)}`);
+      throw new MongoError(15974, `Illegal key in $sort specification: ${path}: ${format(v)}`);
     const direction = toNumber(v);
     if (direction !== 1 && direction !== -1)
       throw new MongoError(

@@ -59,7 +59,7 @@ export const recordOf = (entry: KeyValue, isDocument: boolean): number =>
   isDocument ? entry.key.readUIntBE(4, RECORD_BYTES) : entry.value.readUIntBE(0, RECORD_BYTES);
 
 /** The key of an index entry. */
-function entryKey(index: Index, fields: Buffer, record: number): Buffer {
+export function entryKey(index: Index, fields: Buffer, record: number): Buffer {
   return index.unique
     ? Buffer.concat([space(index.id), fields])
     : Buffer.concat([space(index.id), fields, recordBytes(record)]);
@@ -89,6 +89,14 @@ export class Storage {
       maxDbs: 1,
     });
     return new Storage(db);
+  }
+
+  /** Opens the folder's data to look at it, beside a running store if there is one. */
+  static openForReading(path: string): Storage {
+    const encoding = 'binary';
+    return new Storage(
+      open({ path, readOnly: true, keyEncoding: encoding, encoding, cache: false }),
+    );
   }
 
   private load(): void {

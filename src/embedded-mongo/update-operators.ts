@@ -97,7 +97,8 @@ function push(arg: Value): FieldOperator {
   if (sort instanceof Map) {
     const spec = parseSort(sort);
     const byFields = bySortSpec(spec);
-    order = (a, b) => byFields(a instanceof Map ? a : new Map(), b instanceof Map ? b : new Map());
+    const asDoc = (v: Value): Doc => (v instanceof Map ? v : new Map<string, Value>());
+    order = (a, b) => byFields(asDoc(a), asDoc(b));
   } else if (isNumber(sort) && Math.abs(toNumber(sort)) === 1) {
     order = (a, b) => compare(a, b) * toNumber(sort);
   } else if (sort !== undefined) {
