@@ -54,8 +54,8 @@ function mendBlockActions(payload: Json, store: Homes): Json {
     ? payload['actions'].filter(isJson).map(mendAction)
     : [];
   const { container, user } = payload;
-  const fromMessage = isJson(container) && container['message_ts'] !== undefined;
-  if (fromMessage || !isJson(user)) return { ...payload, actions };
+  const fromHome = isJson(container) && container['message_ts'] === undefined && !payload['view'];
+  if (!fromHome || !isJson(user)) return { ...payload, actions };
   const views = store.homeViews.get(String(user['id']));
   const view = views?.get(String(payload['api_app_id']));
   const rest = without(payload, 'channel', 'message', 'response_url');

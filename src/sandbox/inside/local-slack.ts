@@ -48,6 +48,7 @@ export interface Store extends EventEmitter {
   modalStack: Json[];
   allUsers(): StoredUser[];
   findMessage(channel: string, ts: string): StoredMessage | undefined;
+  updateView(id: string | undefined, view: Json): void;
   updateMessage(channel: string, ts: string, patch: Json): StoredMessage | undefined;
 }
 
@@ -79,6 +80,8 @@ export const isStore = (value: unknown): value is Store => {
   return (
     maps.every((map) => map instanceof Map) &&
     Array.isArray(it.modalStack) &&
-    [it.allUsers, it.findMessage, it.updateMessage].every((method) => typeof method === 'function')
+    [it.allUsers, it.findMessage, it.updateMessage, it.updateView].every(
+      (method) => typeof method === 'function',
+    )
   );
 };

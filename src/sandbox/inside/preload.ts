@@ -9,16 +9,13 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { answerControl } from './control.js';
 import { courier } from './courier.js';
+import { formChoice, keepFormIds } from './forms.js';
 import { isJson, isStore, type Json, type Settings, type Store } from './local-slack.js';
 import { giveMemory, lastSecond, readMemory, takeMemory, writeMemory } from './memory.js';
-import { frameFromPage, frameToPage, peopleOptions, type PageContext } from './page-frames.js';
+import { frameFromPage } from './page-frames.js';
 import { completePage } from './page-script.js';
+import { drawnSockets, type Socket } from './page-sockets.js';
 import { answerMethod, completeAnswer, readArguments, refuseCall } from './web-api.js';
-
-interface Socket {
-  data: { kind: string };
-  send(text: string): unknown;
-}
 
 interface ServeOptions {
   port: number;
@@ -104,27 +101,6 @@ async function answer(
   });
 }
 
-const pageContext = (store: Store): PageContext => ({
-  people: peopleOptions(store.allUsers()),
-  groupNames: Object.fromEntries(settings.userGroups.map(({ id, handle }) => [id, handle])),
-});
-
-/** The page's sockets, each as local Slack sees it: what it sends is drawn for the page first. */
-function drawnSockets(store: Store) {
-  const drawn = new WeakMap<Socket, Socket>();
-  return (socket: Socket): Socket => {
-    const known = drawn.get(socket);
-    if (known || socket.data.kind !== 'ui') return known ?? socket;
-    const made: Socket = {
-      data: socket.data,
-      send: (text) =>
-        socket.send(JSON.stringify(frameToPage(JSON.parse(text) as Json, pageContext(store)))),
-    };
-    drawn.set(socket, made);
-    return made;
-  };
-}
-
 const serve = Bun.serve;
 Bun.serve = (options) => {
   const store = emitters.find(isStore);
@@ -135,12 +111,22 @@ Bun.serve = (options) => {
   const base = `http://localhost:${options.port}`;
   if (memory) giveMemory(store, memory, base);
   keepSaved(store, base);
+  keepFormIds(store);
   globalThis.fetch = courier(globalThis.fetch, settings, store);
 
   const { websocket } = options;
-  const drawn = drawnSockets(store);
+  const drawn = drawnSockets(store, settings);
   const fromPage = (socket: Socket, frame: Json) =>
     websocket.message(socket, JSON.stringify(frameFromPage(frame)));
+  const tellChoice = (frame: Json) => {
+    const payload = formChoice(frame, store);
+    if (!payload) return;
+    const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    fetch(settings.requestUrl, { method: 'POST', headers, body }).catch((error: unknown) =>
+      console.error(`a choice in a form was lost: ${String(error)}`),
+    );
+  };
   const submitter: Socket = { data: { kind: 'ui' }, send: () => undefined };
 
   return serve({
@@ -158,7 +144,9 @@ Bun.serve = (options) => {
       open: (socket) => websocket.open(drawn(socket)),
       message: (socket, message) => {
         if (socket.data.kind !== 'ui') return websocket.message(socket, message);
-        fromPage(socket, JSON.parse(message.toString()) as Json);
+        const frame = JSON.parse(message.toString()) as Json;
+        if (frame['t'] === 'form_choice') tellChoice(frame);
+        else fromPage(socket, frame);
       },
       close: (socket) => websocket.close(drawn(socket)),
     },

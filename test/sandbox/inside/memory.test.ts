@@ -30,6 +30,7 @@ const storeWith = (channels: StoredChannel[]): Store =>
     allUsers: () => [],
     findMessage: () => undefined,
     updateMessage: () => undefined,
+    updateView: () => undefined,
   });
 
 describe('the memory', () => {
