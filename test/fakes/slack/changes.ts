@@ -29,7 +29,8 @@ export interface UntilOptions {
 }
 
 /**
- * Resolves with the first truthy value of `condition`, tried now and after every change. A throw
+ * Resolves with the first truthy value of `condition` (not a promise), tried now and after every
+ * change. A throw
  * counts as "not yet", so that assertions may stand inside. Rejects after the timeout with the last
  * throw and with what `report` tells.
  */
@@ -44,6 +45,7 @@ export function until<T>(
     const attempt = () => {
       try {
         const value = condition();
+        if (value instanceof Promise) throw new Error('the condition must not be a promise');
         if (!value) return;
         stop();
         resolve(value as Exclude<T, false | null | undefined | 0 | ''>);

@@ -127,6 +127,8 @@ export interface FakeSlack {
   /** The Web API calls made so far, of one method or of all. */
   calls(method?: string): readonly Call[];
   readonly deliveries: readonly Delivery[];
+  /** Deliveries the app has not acknowledged. */
+  unacknowledged(): readonly Delivery[];
   /** Broken Block Kit rules, unknown methods and other things Slack or people would mind. */
   readonly violations: string[];
   readonly faults: Faults;
@@ -266,6 +268,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
       until(world.changes, condition, () => recentEvents(world), untilOptions),
     calls: (method) => world.calls.filter((call) => method === undefined || call.method === method),
     deliveries: world.deliveries,
+    unacknowledged: () => world.deliveries.filter(({ acknowledged }) => !acknowledged),
     violations: world.violations,
     faults,
     delivery: post.orders,
