@@ -1,7 +1,7 @@
 import { languages } from './languages/index.js';
 import type { ChatterCue, LanguageCues, RequestCue } from './languages/language-cues.js';
 import { isOnlyThanks } from './only-thanks.js';
-import { plain, withoutCode, wordsOf } from './text.js';
+import { everywhere, plain, withoutCode, wordsOf } from './text.js';
 import type { Detection, DetectionContext, Language } from './types.js';
 
 /** A message is taken for a request from this score up. */
@@ -16,22 +16,24 @@ const requestWeights: Readonly<Record<RequestCue, number>> = {
 };
 const chatterWeights: Readonly<Record<ChatterCue, number>> = {
   announcement: -2,
-  social: -2,
-  answer: -1,
-  solved: -2,
-  own_work: -1.5,
-  colleague_talk: -2,
-  opinion: -1,
+  social: -1.5,
+  answer: -0.75,
+  solved: -1.5,
+  own_work: -1,
+  colleague_talk: -1.5,
+  opinion: -0.75,
 };
 
 const ANNOUNCEMENT_MARK = /^\s*(?:📣|:mega:|:loudspeaker:|📢)/u;
 const LAUGHTER =
-  /[😂🤣😜😝🤪😹]|:(?:joy|rofl|laughing|stuck_out_tongue\w*|zany_face):|(?:^|\s)(?:xD|:P|;P|:D)(?=\s|$)/u;
+  /[😂🤣😜😝🤪😹😅😆😄😁🙃]|:(?:joy|rofl|laughing|stuck_out_tongue\w*|zany_face):|(?:^|\s)(?:xD|:P|;P|:D)(?=\s|$)/u;
 const PARTY =
   /[🎉🎂🍕🍻🍺🥳🎈🍰☕🏆]|:(?:tada|birthday|beer|beers|pizza|cake|coffee|partying_face):/u;
 const MENTION = /^\s*(?:<@[^>]+>|<at>[^<]*<\/at>|@[\p{L}\p{N}._-]+)\s*[:,]?\s*/u;
 const DESK_MENTION = /^\s*@(?:here|channel|everyone|all|it|hr|help|support|desk|service|facilit)/iu;
 const NAME_OPENING = /^(\p{Lu}[\p{L}-]+)(?:\s+\p{Lu}[\p{L}-]+)?\s*[,:!]\s+/u;
+/** "…, Jo?" at the very end. */
+const CLOSING_NAME = /, \p{Lu}\p{Ll}+[?!.]*$/u;
 const CHAT_LOG = /^\s*(?:<[\w|`^-]+>|\[\d\d:\d\d|\w+@[\w-]+:[~/]|[$#]\s)/;
 
 /**
@@ -52,13 +54,16 @@ export function detectRequest(
   const rest = withoutGreeting(body, cues);
   if (wordsOf(rest).length === 0) return { isRequest: false, score: -9, cues: ['greeting'] };
 
-  const found: [cue: string, weight: number][] = [
-    ...requestCues(rest, cues),
-    ...chatterCues(rest, cues),
-  ];
+  const asking = requestCues(rest, cues);
+  const chatter = chatterCues(rest, cues);
+  const personal = !context.mentionsBot && addressesColleague(body, cues);
+  const found: Cues = [...asking];
+  // What is said to one colleague is between the two, whatever thing it is about.
+  if (!personal && !has(chatter, 'colleague_talk')) found.push(...statementCues(rest, cues));
+  found.push(...(isSerious(found) ? lighter(chatter) : chatter));
   if (context.mentionsBot) found.push(['mentions_bot', 1]);
   if (context.direct) found.push(['direct', 1]);
-  if (!context.mentionsBot && addressesColleague(body, cues)) found.push(['colleague', -2]);
+  if (personal) found.push(['colleague', -2]);
   if (LAUGHTER.test(body)) found.push(['laughter', -1.5]);
   if (PARTY.test(body)) found.push(['party', -1.5]);
   if (CHAT_LOG.test(body)) found.push(['log', -1]);
@@ -67,13 +72,38 @@ export function detectRequest(
   return { isRequest: score >= REQUEST_THRESHOLD, score, cues: found.map(([cue]) => cue) };
 }
 
-function requestCues(text: string, cues: LanguageCues): [string, number][] {
-  const serious = text.replace(new RegExp(cues.idioms, 'giu'), ' ');
-  const found: [string, number][] = [];
+type Cues = [cue: string, weight: number][];
+
+function has(found: Cues, wanted: string): boolean {
+  return found.some(([cue]) => cue === wanted);
+}
+
+/** Tea on a keyboard is no small talk: a fault in a thing, or an order, outweighs such words. */
+function isSerious(found: Cues): boolean {
+  return (has(found, 'problem') && has(found, 'thing')) || has(found, 'order');
+}
+
+function lighter(chatter: Cues): Cues {
+  return chatter.map(([cue, weight]) => [cue, cue === 'social' ? weight / 3 : weight]);
+}
+
+function requestCues(text: string, cues: LanguageCues): Cues {
+  const serious = text.replace(everywhere(cues.idioms), ' ');
+  const found: Cues = [];
   for (const [cue, pattern] of Object.entries(cues.request) as [RequestCue, RegExp][]) {
     const asks = cue === 'question' ? isQuestion(serious, pattern) : pattern.test(serious);
     if (asks) found.push([cue, requestWeights[cue]]);
   }
+  return found;
+}
+
+/** A thing the desk looks after counts only together with the writer's part or a sign of trouble. */
+function statementCues(text: string, { statement, idioms }: LanguageCues): Cues {
+  const serious = text.replace(everywhere(idioms), ' ');
+  if (!statement.thing.test(serious)) return [];
+  const found: Cues = [['thing', 0.5]];
+  if (statement.mine.test(serious)) found.push(['mine', 0.5]);
+  if (statement.sign.test(serious)) found.push(['sign', 0.5]);
   return found;
 }
 
@@ -82,10 +112,10 @@ function isQuestion(text: string, words: RegExp): boolean {
   if (/\?(?=["')\s?!.]|$)/.test(text.replace(/https?:\S+/g, ''))) return true;
   return text
     .split(/[.!;,\n:]+\s*/)
-    .some((sentence) => new RegExp(`^\\W*${words.source}`, 'iu').test(sentence));
+    .some((sentence) => words.test(sentence.replace(/^[^\p{L}\p{N}]+/u, '')));
 }
 
-function chatterCues(text: string, cues: LanguageCues): [string, number][] {
+function chatterCues(text: string, cues: LanguageCues): Cues {
   return (Object.entries(cues.chatter) as [ChatterCue, RegExp][])
     .filter(([, pattern]) => pattern.test(text))
     .map(([cue]) => [cue, chatterWeights[cue]]);
@@ -107,6 +137,7 @@ function addressesColleague(text: string, cues: LanguageCues): boolean {
   const greeting = cues.greeting.exec(text);
   const rest = greeting ? text.slice(greeting[0].length).replace(/^[\s,!.]+/, '') : text;
   if (cues.audience.test(rest)) return false;
+  if (CLOSING_NAME.test(text) && cues.secondPerson.test(text)) return true;
   const name = NAME_OPENING.exec(rest);
   if (!name) return false;
   const opener = (name[1] ?? '').toLowerCase();

@@ -1,6 +1,6 @@
 import { languages } from './languages/index.js';
 import type { PriorityCue } from './languages/language-cues.js';
-import { plain, withoutCode } from './text.js';
+import { everywhere, plain, withoutCode } from './text.js';
 import type { Impact, Language, PriorityGuess, PriorityTable, Urgency } from './types.js';
 
 /** What each cue says about urgency. Checked in this order; the most pressing one counts. */
@@ -29,7 +29,7 @@ export function guessPriority(
   const cues = languages[language];
   // "not urgent" holds the word "urgent": what says there is no hurry is read first and set aside.
   const unhurried = cues.priority.no_hurry.test(words);
-  const rest = words.replace(new RegExp(cues.priority.no_hurry, 'giu'), ' ');
+  const rest = words.replace(everywhere(cues.priority.no_hurry), ' ');
   const seen = urgencyOf.filter(([cue]) => cues.priority[cue].test(rest));
   const names: string[] = seen.map(([cue]) => cue);
   let urgency: Urgency | undefined = seen[0]?.[1];

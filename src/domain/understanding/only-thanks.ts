@@ -1,5 +1,5 @@
 import { languagesFrom } from './languages/index.js';
-import { plain, wordsOf } from './text.js';
+import { everywhere, plain, wordsOf } from './text.js';
 import type { Language } from './types.js';
 
 const EMOJI_NAMES = /:[a-z_+0-9-]+:/g;
@@ -15,7 +15,7 @@ export function isOnlyThanks(text: string, language: Language): boolean {
     .replace(/<@[^>]+>|<at>[^<]*<\/at>|@[\p{L}\p{N}._-]+/gu, ' ');
   if (REQUEST_LEFT.test(clean)) return false;
   return languagesFrom(language).some((cues) => {
-    const thanks = new RegExp(cues.thanks, 'giu');
+    const thanks = everywhere(cues.thanks);
     if (clean.search(thanks) < 0) return false;
     const rest = wordsOf(clean.replace(thanks, ' '));
     const names = namesIn(clean);

@@ -35,6 +35,18 @@ export function withoutCode(text: string): string {
     .trim();
 }
 
+const globalForms = new WeakMap<RegExp, RegExp>();
+
+/** The same pattern, finding every place; made once for each pattern. */
+export function everywhere(pattern: RegExp): RegExp {
+  let form = globalForms.get(pattern);
+  if (!form) {
+    form = new RegExp(pattern, `${pattern.flags}g`);
+    globalForms.set(pattern, form);
+  }
+  return form;
+}
+
 /** A regular expression's source for words that are to be taken literally. */
 export function literal(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -67,6 +67,12 @@ export interface LanguageCues {
   /** Letters or endings hardly found in the other languages. */
   letters: RegExp;
   request: Readonly<Record<RequestCue, RegExp>>;
+  /**
+   * Many problems are told without any word for a problem: "my calendar shows everything an hour
+   * early". A thing the desk looks after, the writer's part in it, and a small sign of trouble
+   * together make a request.
+   */
+  statement: { thing: RegExp; mine: RegExp; sign: RegExp };
   chatter: Readonly<Record<ChatterCue, RegExp>>;
   /** Looks like a problem or a need, but is a way of speaking ("can't wait"). */
   idioms: RegExp;

@@ -27,6 +27,11 @@ export function opening(lines: string): RegExp {
   return new RegExp(`^${alternatives(lines)}${END}`, 'iu');
 }
 
+/** Parts of words, as compounds hold them, and whole phrases, one alternative a line. */
+export function partsOrPhrases(parts: string, lines: string): RegExp {
+  return new RegExp(`${alternatives(parts)}|${phrases(lines).source}`, 'iu');
+}
+
 /** A set of lower-case words, separated by blanks. */
 export function wordSet(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
