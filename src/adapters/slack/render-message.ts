@@ -11,7 +11,7 @@ const CONTEXT: Room = { length: LIMITS.contextText, pieces: 1 };
 export const plainText = (text: string, max: number): Json => ({
   type: 'plain_text',
   // Slack refuses empty labels.
-  text: cutTo(text, max) || '–',
+  text: cutTo(text.trim(), max) || '–',
   emoji: true,
 });
 
