@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/place.js';
 import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { plain, type Message, type Text } from './message.js';
@@ -43,14 +44,14 @@ export function copyMessage(
   ticket: Ticket,
   reply: {
     side: 'requester' | 'agent';
-    author: TicketEvent['actor'] & { kind: 'person' };
+    author: PersonId;
     text: string;
     files: readonly string[];
   },
   state: 'sent' | 'edited' | 'deleted',
 ): Message {
   const { say } = show.speaker;
-  const name = show.name(reply.author.person);
+  const name = show.name(reply.author);
   const author =
     reply.side === 'agent'
       ? say('author_agent', { person: name, queue: queueName(show, ticket.queue) })

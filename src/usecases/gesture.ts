@@ -48,6 +48,8 @@ export async function ticketAt(
   deps: Deps,
   { message }: Pick<Reacted, 'message'>,
 ): Promise<Ticket | undefined> {
+  const copy = await deps.copies.find(deps.deskId, message);
+  if (copy !== undefined) return currentTicket(deps, copy.subject);
   const keys = [messageKey(message), threadKey(message, threadUnder(message).thread ?? '')];
   for (const key of new Set(keys)) {
     const owner = await deps.places.threadOwner(deps.deskId, key);

@@ -25,6 +25,8 @@ export interface TicketRepository {
   findByKey(deskId: string, key: string): Promise<Ticket | undefined>;
   /** Writes the projection unless a newer version stands there. */
   save(ticket: Ticket): Promise<void>;
+  /** Writes the projection whatever stands there; only for rebuilding. */
+  replace(ticket: Ticket): Promise<void>;
   /** Newest first. `before` is the `openedAt` of the last ticket of the page before. */
   list(
     deskId: string,

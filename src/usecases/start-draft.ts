@@ -2,7 +2,7 @@ import type { Desk } from '../domain/desk.js';
 import { textOf } from '../domain/draft/dialog.js';
 import type { Draft, DraftMessage, Known } from '../domain/draft/draft.js';
 import { NOTHING_KNOWN, understand } from '../domain/draft/understand.js';
-import type { PersonId, Place } from '../domain/place.js';
+import { threadKey, type PersonId, type Place } from '../domain/place.js';
 import { detectLanguage } from '../domain/understanding/detect-language.js';
 import { advance, createDraft } from './change-draft.js';
 import { deskNow } from './desk-now.js';
@@ -63,6 +63,18 @@ export async function startDraft(deps: Deps, request: NewRequest, cause: string)
     follows: request.follows,
     causes: [],
   };
+  if (request.thread?.thread !== undefined) {
+    const key = threadKey(request.thread, request.thread.thread);
+    // Only the thread under the request's own first message leads to it by itself.
+    if (key !== request.id) {
+      await deps.places.bindThread({
+        deskId: deps.deskId,
+        key,
+        subject: request.id,
+        side: 'requester',
+      });
+    }
+  }
   return createDraft(deps, request.offer === true ? draft : await advance(deps, draft), cause);
 }
 

@@ -38,6 +38,11 @@ export function createTicketRepository(connection: Connection): TicketRepository
       }
     },
 
+    async replace(ticket) {
+      const row = toRow(ticket);
+      await tickets.replaceOne({ _id: row._id, deskId: row.deskId }, row, { upsert: true });
+    },
+
     async list(deskId, { requester, assignee, queue, statuses }, { limit, before }) {
       const rows = await tickets
         .find({

@@ -1,0 +1,102 @@
+import { deliver } from './send/deliver.js';
+import { afterFailure } from './send/failures.js';
+import type { Deps, Taken } from './ports.js';
+
+/** Sends what waits in the outbox; lanes side by side, rows of a lane one after the other. */
+export interface Sender {
+  /** New rows may be there. */
+  wake(): void;
+  /** Resolves when nothing is due or being sent. */
+  idle(): Promise<void>;
+  /** Takes no more rows and waits for those being sent. */
+  stop(): Promise<void>;
+}
+
+const AT_ONCE = 32;
+
+/** Longer than any call to a platform may take: after it, a row belongs to a process that died. */
+const LEASE_MS = 60_000;
+
+export function createSender(deps: Deps): Sender {
+  const sending = new Set<Promise<void>>();
+  const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
+  let asked = false;
+  let round: Promise<void> | undefined;
+
+  const later = (ms: number): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake();
+    }, ms);
+    timer.unref();
+    timers.add(timer);
+  };
+
+  const sendOne = async (taken: Taken): Promise<void> => {
+    try {
+      await deliver(deps, taken);
+      await deps.outbox.sent(taken.delivery.deskId, taken.delivery.id, deps.now());
+    } catch (error) {
+      const wait = await afterFailure(deps, taken, error);
+      if (wait !== undefined) later(wait);
+    }
+  };
+
+  const start = (taken: Taken): void => {
+    const work = sendOne(taken)
+      .catch((error: unknown) => {
+        // The row stays taken until its lease ends, and is then tried again.
+        deps.log.error(
+          { err: error, delivery: taken.delivery.id },
+          'the outbox could not be updated',
+        );
+      })
+      .finally(() => {
+        sending.delete(work);
+        wake();
+      });
+    sending.add(work);
+  };
+
+  const takeMore = async (): Promise<void> => {
+    while (asked && !stopped) {
+      asked = false;
+      const room = AT_ONCE - sending.size;
+      if (room <= 0) return;
+      const rows = await deps.outbox.takeDue(deps.deskId, deps.now(), LEASE_MS, room);
+      for (const taken of rows) start(taken);
+      if (rows.length === room) asked = true;
+    }
+  };
+
+  function wake(): void {
+    asked = true;
+    if (round !== undefined || stopped) return;
+    round = takeMore()
+      .catch((error: unknown) => {
+        deps.log.error({ err: error }, 'the outbox could not be read');
+      })
+      .finally(() => {
+        round = undefined;
+        if (asked && sending.size < AT_ONCE && !stopped) setImmediate(wake);
+      });
+  }
+
+  const idle = async (): Promise<void> => {
+    while (round !== undefined || sending.size > 0 || (asked && !stopped)) {
+      await Promise.all([round, ...sending]);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+  };
+
+  return {
+    wake,
+    idle,
+    stop: async () => {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      await idle();
+    },
+  };
+}

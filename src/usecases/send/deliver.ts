@@ -1,0 +1,54 @@
+import { tellingMessage } from '../../cards/telling.js';
+import type { Message } from '../../cards/message.js';
+import type { PersonId } from '../../domain/place.js';
+import type { Telling } from '../../cards/telling-types.js';
+import { currentTicket } from '../commit-change.js';
+import { deskNow } from '../desk-now.js';
+import { platformOf, showingFor } from '../people.js';
+import type { Deps, Taken } from '../ports.js';
+import { myTickets, queueTickets } from '../run-command.js';
+import { sendCopy, sendFilesOf, sendNotice, updateCopy } from './conversation.js';
+import { refreshAll, showLiving } from './living.js';
+import { postOnce } from './post.js';
+
+/**
+ * Sends one row of the outbox, in the words that are right now.
+ * @throws GatewayError when the platform did not take it.
+ */
+export async function deliver(deps: Deps, taken: Taken): Promise<void> {
+  const { target } = taken.delivery;
+  switch (target.kind) {
+    case 'living':
+      return showLiving(deps, taken, target.subject, target.role);
+    case 'refresh':
+      return refreshAll(deps, target.subject, target.revision);
+    case 'notice':
+      return sendNotice(deps, taken, target.subject, target.seq, target.to);
+    case 'copy':
+      return sendCopy(deps, taken, target.subject, target.seq, target.to);
+    case 'files':
+      return sendFilesOf(deps, target.subject, target.seq, target.to);
+    case 'copy_edit':
+    case 'copy_delete':
+      return updateCopy(deps, target.subject, target.source);
+    case 'mark':
+      return deps.gateway(target.ref.platform).mark(target.ref, target.mark);
+    case 'tell': {
+      const message = await telling(deps, target.person, target.what);
+      return deps.gateway(target.place.platform).tell(target.place, target.person, message);
+    }
+    case 'direct': {
+      const place = await deps.gateway(platformOf(target.person)).openDirect(target.person);
+      await postOnce(deps, taken, place, await telling(deps, target.person, target.what));
+    }
+  }
+}
+
+async function telling(deps: Deps, person: PersonId, what: Telling): Promise<Message> {
+  if (what.say === 'list_mine') return myTickets(deps, person);
+  if (what.say === 'list_queue') return queueTickets(deps, person);
+  const desk = await deskNow(deps);
+  const show = await showingFor(deps, desk, { person }, []);
+  const ticket = what.subject === undefined ? undefined : await currentTicket(deps, what.subject);
+  return tellingMessage(show, what, ticket);
+}

@@ -1,0 +1,112 @@
+import { dialogMessage } from '../../cards/dialog-message.js';
+import { logMessage } from '../../cards/log-message.js';
+import type { Message } from '../../cards/message.js';
+import { questionMessage } from '../../cards/question-message.js';
+import { resolutionMessage } from '../../cards/resolution-message.js';
+import type { Showing } from '../../cards/showing.js';
+import { statusMessage } from '../../cards/status-message.js';
+import { triageCard, type CardLinks } from '../../cards/triage-card.js';
+import type { Desk } from '../../domain/desk.js';
+import type { Draft } from '../../domain/draft/draft.js';
+import type { Conversation, MessageRef } from '../../domain/place.js';
+import type { TicketEvent } from '../../domain/ticket/events.js';
+import { fold } from '../../domain/ticket/fold.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { deskNow } from '../desk-now.js';
+import { mentionedIn, showingFor } from '../people.js';
+import type { Deps } from '../ports.js';
+
+/** A request as it is at the moment of sending. */
+export type Subject =
+  | { readonly desk: Desk; readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
+  | { readonly desk: Desk; readonly draft: Draft };
+
+/** Reads a request from what is committed; `undefined` when nothing is known of it. */
+export async function subjectOf(deps: Deps, id: string): Promise<Subject | undefined> {
+  const desk = await deskNow(deps);
+  const events = await deps.events.of(deps.deskId, id, 0);
+  if (events.length > 0) return { desk, events, ticket: fold(events) };
+  const draft = await deps.drafts.find(deps.deskId, id);
+  return draft && { desk, draft };
+}
+
+/** As the requester reads: their language, their zone. */
+export function forRequester(deps: Deps, subject: Subject): Promise<Showing> {
+  const request = 'ticket' in subject ? subject.ticket : subject.draft;
+  const mentioned = 'ticket' in subject ? mentionedIn(subject.ticket) : [];
+  const reader = { person: request.requester, language: request.language };
+  return showingFor(deps, subject.desk, reader, mentioned);
+}
+
+/** As the team reads: the desk's language and zone. */
+export function forAgents(deps: Deps, desk: Desk, ticket: Ticket): Promise<Showing> {
+  const reader = { language: desk.language, timeZone: desk.timeZone };
+  return showingFor(deps, desk, reader, mentionedIn(ticket));
+}
+
+/**
+ * What a living message shows now.
+ * @returns `undefined` when the role has nothing to show (a log without steps, a draft's card).
+ */
+export async function viewOf(
+  deps: Deps,
+  subject: Subject,
+  role: string,
+  shownIn: Conversation,
+): Promise<Message | undefined> {
+  const [kind, seq] = role.split(':');
+  if (!('ticket' in subject)) {
+    return kind === 'status'
+      ? dialogMessage(await forRequester(deps, subject), subject.draft)
+      : undefined;
+  }
+  const { ticket, desk, events } = subject;
+  switch (kind) {
+    case 'status':
+      return statusMessage(await forRequester(deps, subject), ticket);
+    case 'card':
+      return triageCard(
+        await forAgents(deps, desk, ticket),
+        ticket,
+        await linksOf(deps, ticket),
+        shownIn,
+      );
+    case 'log':
+      if (ticket.steps.length === 0) return undefined;
+      return logMessage(await forAgents(deps, desk, ticket), ticket);
+    case 'question':
+      return questionMessage(
+        await forRequester(deps, subject),
+        ticket,
+        eventAt(events, Number(seq)),
+      );
+    case 'resolution':
+      return resolutionMessage(
+        await forRequester(deps, subject),
+        ticket,
+        eventAt(events, Number(seq)),
+      );
+    default:
+      throw new Error(`No message has the role ${role}.`);
+  }
+}
+
+/** The event with this number. @throws when the log has none: rows are written after their event. */
+export function eventAt(events: readonly TicketEvent[], seq: number): TicketEvent {
+  const event = events[seq - 1];
+  if (event === undefined) throw new Error(`There is no event ${seq}.`);
+  return event;
+}
+
+async function linksOf(deps: Deps, ticket: Ticket): Promise<CardLinks> {
+  const { message } = ticket.origin;
+  const status = await deps.places.find(deps.deskId, ticket.id, 'status');
+  const link = (ref: MessageRef | undefined): Promise<string | undefined> | undefined =>
+    ref && deps.gateway(ref.platform).link(ref);
+  const [original, conversation] = await Promise.all([link(message), link(status?.ref)]);
+  // A direct conversation opens for its two people only; an agent can do nothing with its address.
+  return {
+    original: ticket.origin.via === 'direct' ? undefined : original,
+    conversation: ticket.private ? undefined : conversation,
+  };
+}

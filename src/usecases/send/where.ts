@@ -1,0 +1,43 @@
+import { queueOf, type Desk } from '../../domain/desk.js';
+import type { Draft } from '../../domain/draft/draft.js';
+import { threadUnder, type Place } from '../../domain/place.js';
+import type { Ticket } from '../../domain/ticket/ticket.js';
+import { platformOf } from '../people.js';
+import type { Deps } from '../ports.js';
+
+type Request = Pick<Ticket & Draft, 'id' | 'requester' | 'thread' | 'private'> & {
+  readonly origin: { readonly via: string };
+};
+
+/** Where the requester hears first: in the thread where they asked, or in a direct message. */
+export function statusPlace(deps: Deps, request: Request): Promise<Place> {
+  const asked = request.thread;
+  const hidden = request.private && request.origin.via !== 'direct';
+  return asked === undefined || hidden ? direct(deps, request) : Promise.resolve(asked);
+}
+
+/** Where the requester's conversation goes on: the thread that holds the status message. */
+export async function requesterPlace(deps: Deps, request: Request): Promise<Place> {
+  const status = await deps.places.find(deps.deskId, request.id, 'status');
+  return status === undefined ? statusPlace(deps, request) : threadUnder(status.ref);
+}
+
+export const direct = (deps: Deps, request: Pick<Request, 'requester'>): Promise<Place> =>
+  deps.gateway(platformOf(request.requester)).openDirect(request.requester);
+
+/** The role of the card in the triage channel that the ticket belongs to now. */
+export function cardRole(desk: Desk, ticket: Pick<Ticket, 'queue'>): string {
+  const triage = queueOf(desk, ticket.queue)?.triage;
+  if (triage === undefined) throw new Error(`Queue ${ticket.queue} is not configured any more.`);
+  return `card:${triage.platform}/${triage.conversation}`;
+}
+
+/** The thread under the card; `undefined` while there is no card. */
+export async function triagePlace(
+  deps: Deps,
+  desk: Desk,
+  ticket: Ticket,
+): Promise<Place | undefined> {
+  const card = await deps.places.find(deps.deskId, ticket.id, cardRole(desk, ticket));
+  return card && threadUnder(card.ref);
+}
