@@ -1,0 +1,127 @@
+/**
+ * The main job, once, as a newcomer would do it: starts the product with nothing configured, has
+ * people of the sandbox open, answer, claim and resolve a ticket through its local Slack, and looks
+ * for it in the database. Then the product is killed and started again, and everything is still there.
+ * Ends with code 0 when all of that happened.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dataDir = mkdtempSync(join(tmpdir(), 'main-job-'));
+const say = (text) => console.log(`   ${text}`);
+
+/** The environment of somebody who configured nothing. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(SLACK_|MONGODB_URI|DESK_CONFIG|PORT$|OPENAI_|Microsoft)/.test(name),
+  ),
+);
+
+/** Starts the product and waits for the address it prints. */
+async function start(withinMs) {
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    env: { ...env, DATA_DIR: dataDir, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true, // A group of its own, to be killed as one.
+  });
+  let printed = '';
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no address printed:\n${printed}`)), withinMs);
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${printed}`)));
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+      const found = /http:\/\/localhost:\d+/.exec(printed);
+      if (!found) return;
+      clearTimeout(timer);
+      resolve(found[0]);
+    });
+  });
+  child.removeAllListeners('exit');
+  return { child, url };
+}
+
+/** Sends a signal to npm and all it started, and waits until npm is gone. */
+async function end({ child }, signal) {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  process.kill(-child.pid, signal);
+  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 28_000);
+  await gone;
+  clearTimeout(timer);
+}
+
+function check(truth, what) {
+  if (!truth) throw new Error(`not so: ${what}`);
+  say(what);
+}
+
+async function findTicket(key) {
+  const socket = join(dataDir, 'sandbox', 'store', 'db.sock');
+  check(existsSync(socket), `the embedded store listens at ${socket}`);
+  const client = new MongoClient(`mongodb://${encodeURIComponent(socket)}`, {
+    serverSelectionTimeoutMS: 5000,
+  });
+  try {
+    return await client.db('deskbell').collection('tickets').findOne({ key });
+  } finally {
+    await client.close();
+  }
+}
+
+let running = await start(60_000);
+try {
+  // Only now: starting is what builds them.
+  const { actAt, waitFor } = await import('../dist/sandbox/actor.js');
+  const { cardOf, fileRequest, fillIn } = await import('../dist/sandbox/acts.js');
+  const { company } = await import('../dist/sandbox/company.js');
+  const { omar, ben } = company.people;
+  const { help, triageIt } = company.channels;
+  say(`started: ${running.url}`);
+
+  const act = actAt(running.url);
+  const { key, thread } = await fileRequest(act, {
+    person: omar.id,
+    channel: help.id,
+    text: 'my laptop is broken, the keyboard stopped working after I spilled coffee on it',
+    answers: ['MacBook'],
+  });
+  check(true, `Omar's request, with its question answered, is ${key}`);
+  const inThread = async (text) =>
+    (await act.messages(help.id)).find(
+      (message) => message.thread_ts === thread && JSON.stringify(message).includes(text),
+    );
+
+  await act.presses(ben.id, triageIt.id, await cardOf(act, triageIt.id, key, 'claim'), 'claim');
+  const card = await cardOf(act, triageIt.id, key, 'resolve');
+  check(true, 'Ben claimed it, and its card shows so');
+  await act.says(ben.id, triageIt.id, 'Bring it over, I have a spare one.', card.ts);
+  await waitFor("Ben's reply", () => inThread('I have a spare one'));
+  check(true, "Ben's reply is in Omar's thread");
+  await fillIn(act, ben.id, triageIt.id, card, 'resolve', { resolution: 'Swapped the keyboard' });
+  await waitFor('the resolution', () => inThread('Swapped the keyboard'));
+  const ticket = await waitFor('the resolved ticket', async () => {
+    const found = await findTicket(key);
+    return found?.status === 'resolved' && found;
+  });
+  check(ticket.resolution.text === 'Swapped the keyboard', 'the database has it, resolved');
+
+  const before = await act.messages(help.id);
+  await end(running, 'SIGKILL');
+  running = await start(30_000);
+  const after = await actAt(running.url).messages(help.id);
+  check(after.length >= before.length, 'killed and started again, the channel is as it was');
+  check((await findTicket(key))?.status === 'resolved', 'and so is the ticket');
+  await end(running, 'SIGTERM');
+  const answer = await fetch(running.url).catch(() => null);
+  check(answer === null, 'ended, nothing is left running');
+} finally {
+  if (running.child.exitCode === null && running.child.signalCode === null) {
+    await end(running, 'SIGTERM');
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+}
