@@ -19,6 +19,8 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
+# The example desk is read from beside dist.
+COPY config ./config
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

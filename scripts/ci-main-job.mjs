@@ -5,7 +5,7 @@
  * Ends with code 0 when all of that happened.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,9 +61,9 @@ function check(truth, what) {
 }
 
 async function findTicket(key) {
-  const socket = join(dataDir, 'sandbox', 'store', 'db.sock');
-  check(existsSync(socket), `the embedded store listens at ${socket}`);
-  const client = new MongoClient(`mongodb://${encodeURIComponent(socket)}`, {
+  const { socketPath, socketUri } = await import('../dist/embedded-mongo/server.js');
+  const uri = socketUri(socketPath(join(dataDir, 'sandbox', 'store')));
+  const client = new MongoClient(uri, {
     serverSelectionTimeoutMS: 5000,
   });
   try {
@@ -123,5 +123,7 @@ try {
   if (running.child.exitCode === null && running.child.signalCode === null) {
     await end(running, 'SIGTERM');
   }
+  const { stopSandbox } = await import('../dist/sandbox/start-sandbox.js');
+  await stopSandbox(dataDir);
   rmSync(dataDir, { recursive: true, force: true });
 }

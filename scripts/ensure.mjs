@@ -10,8 +10,16 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -106,4 +114,6 @@ await install();
 if (process.argv.includes('--build')) await build('tsconfig.build.json', ['src'], 'dist');
 if (process.argv.includes('--bench')) {
   await build('tsconfig.bench.json', ['src', 'bench'], 'dist/with-bench');
+  // The product reads its example desk from beside its sources' folder.
+  cpSync(join(root, 'config'), join(root, 'dist/with-bench/config'), { recursive: true });
 }
