@@ -140,10 +140,7 @@ const prioritiesSchema = z.strictObject({
 const dialogSchema = z.strictObject({
   gather_seconds: z.number().int().min(0).max(600).default(60).describe('a number of seconds'),
   abandon_minutes: z.number().int().min(1).max(10_080).default(30).describe('minutes'),
-  confirm: z
-    .enum(['always', 'when_missing'])
-    .default('always')
-    .describe('when to ask before filing'),
+  confirm: z.enum(['always', 'never']).default('never').describe('when to ask before filing'),
   close_resolved_after_days: z.number().int().min(1).max(90).default(5).describe('days'),
 });
 

@@ -54,8 +54,8 @@ export interface DialogSettings {
   readonly gatherMs: number;
   /** An unanswered dialog is filed as incomplete after this time. Milliseconds. */
   readonly abandonMs: number;
-  /** `always`: a summary is shown before filing; `when_missing`: only what is missing is asked. */
-  readonly confirm: 'always' | 'when_missing';
+  /** `always`: a summary is shown before filing; `never`: once nothing is missing, the request is filed, and can be edited there. */
+  readonly confirm: 'always' | 'never';
   /** A resolved ticket that nobody confirms closes by itself after this time. Milliseconds. */
   readonly closeResolvedMs: number;
 }
