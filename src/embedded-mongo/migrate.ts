@@ -1,6 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { deserialize } from 'bson';
-import { MongoClient, type Collection, type Db } from 'mongodb';
+import {
+  MongoClient,
+  type AnyBulkWriteOperation,
+  type Collection,
+  type Db,
+  type Document,
+} from 'mongodb';
 
 /** What became of one collection. */
 export interface MigratedCollection {
@@ -89,23 +95,16 @@ async function copyBatch(to: Collection, batch: readonly Buffer[]): Promise<numb
   if (batch.length === 0) return 0;
   const ids = batch.map((b) => (deserialize(b, { promoteValues: false }) as RawDoc)._id);
   const there = new Map<string, Buffer>();
-  const filter = { _id: { $in: ids } } as Record<string, unknown>;
+  const filter: Document = { _id: { $in: ids } };
   for await (const doc of to.find(filter, { raw: true })) {
     const bytes = doc as unknown as Buffer;
     there.set(idKey(deserialize(bytes, { promoteValues: false })), bytes);
   }
-  const writes = batch.flatMap((bytes, i) => {
+  const writes = batch.flatMap((bytes, i): AnyBulkWriteOperation[] => {
     const doc = deserialize(bytes, { promoteValues: false, bsonRegExp: true });
     if (there.get(idKey(doc))?.equals(bytes)) return [];
-    const replacement = doc as Record<string, unknown>;
     return [
-      {
-        replaceOne: {
-          filter: { _id: ids[i] },
-          replacement,
-          upsert: true,
-        },
-      },
+      { replaceOne: { filter: { _id: ids[i] } as Document, replacement: doc, upsert: true } },
     ];
   });
   if (writes.length > 0) await to.bulkWrite(writes, { ordered: false });
