@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import type { ModalView } from '@slack/types';
+import type { types } from '@slack/bolt';
 import { startFakeSlack, type FakeSlack, type Person, type ViewRecord } from './index.js';
 import { button, plain, section, startSmallDesk, type SmallDesk } from './small-desk.js';
 import type { Wire } from './wire.js';
@@ -12,7 +12,7 @@ const option = (text: string) => ({ text: plain(text), value: text.toLowerCase()
 const low = option('Low');
 
 /** One input of every kind, some with initial values. */
-const form = (title = 'New ticket'): ModalView => ({
+const form = (title = 'New ticket'): types.ModalView => ({
   type: 'modal',
   callback_id: 'ticket',
   private_metadata: 'm',

@@ -40,14 +40,9 @@ import {
 import type { Said } from './writing.js';
 
 export { checkMessage, checkView } from './block-kit-check.js';
-export type { Entry } from './controls.js';
-export type { Form, Submission } from './forms.js';
-export type { CommandOutcome } from './invoking.js';
 export type { Call, Delivery, EphemeralRecord, MessageRecord, ViewRecord } from './model.js';
-export type { Outcome } from './outcome.js';
 export type { Person } from './person.js';
-export type { PressOptions, Pressable } from './pressing.js';
-export type { SayOptions, Said } from './writing.js';
+export type { Said } from './writing.js';
 
 /** The scopes of slack.md: the core ones and the optional ones. */
 export const allScopes: readonly string[] = (

@@ -149,3 +149,15 @@ test('a button on an ephemeral message replaces it, or takes it away', async () 
   expect(pressed()[0]).toMatchObject({ container: { is_ephemeral: true } });
   expect(pressed()[0]).not.toHaveProperty('message');
 });
+
+test('a response_url is good for half an hour', async () => {
+  const failure = new Promise((resolve) => {
+    desk.app.action('late', async ({ respond }) => {
+      slack.advance(30 * 60_000 + 1);
+      await respond('too late').then(resolve, resolve);
+    });
+  });
+  const card = await post(slack.channelId('#triage-it'), actions(button('Late', 'late')));
+  await ben.presses(card, 'Late');
+  expect(await failure).toMatchObject({ message: expect.stringContaining('404') as unknown });
+});
