@@ -22,7 +22,7 @@ export interface SlackDirectory {
   /** Learns the names of these people, for at most `waitMs`; those who stay unknown keep their ids. */
   learn(ids: readonly string[], waitMs: number): Promise<void>;
   /** Takes note of an event that makes something remembered stale. */
-  stale(event: Readonly<Record<string, unknown>>): void;
+  stale(event: { readonly type: string }): void;
 }
 
 const TEN_MINUTES = 10 * 60_000;
@@ -115,7 +115,7 @@ export function createDirectory(api: SlackApi, now: () => Date, log: Log): Slack
       clearTimeout(timer);
     },
     stale: (event) => {
-      const { type, user, subteam_id: group } = event;
+      const { type, user, subteam_id: group }: Readonly<Record<string, unknown>> = { ...event };
       if (type === 'user_change' && isRecord(user) && typeof user['id'] === 'string') {
         people.forget(user['id']);
       }

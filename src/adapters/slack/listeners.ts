@@ -32,6 +32,9 @@ export interface ListenerOptions {
   readonly inBackground: (what: string, work: Promise<unknown>) => void;
 }
 
+const deskEvents: ReadonlySet<string> = new Set(EVENTS.desk);
+const directoryEvents: ReadonlySet<string> = new Set(EVENTS.directory);
+
 /** Names are learnt before a message is stored, for no longer than this: Slack waits three seconds. */
 const NAMES_WAIT_MS = 800;
 
@@ -66,19 +69,13 @@ export function listen(app: App, options: ListenerOptions): void {
   const openForm = ({ form, trigger }: FormWish) =>
     inBackground('openForm', intake.openForm(form, trigger));
 
-  for (const type of EVENTS.desk) {
-    app.event(type as string, async ({ body }) => {
-      const incoming = await readEvent(body as unknown as EventPayload);
-      if (incoming) await intake.accept(incoming);
-    });
-  }
-
-  for (const type of EVENTS.directory) {
-    app.event(type as string, ({ event }) => {
-      directory.stale(event as unknown as Record<string, unknown>);
-      return Promise.resolve();
-    });
-  }
+  // One listener for all events: Bolt walks through every one at every delivery.
+  app.event(/^/, async ({ body, event }) => {
+    if (directoryEvents.has(event.type)) directory.stale(event);
+    if (!deskEvents.has(event.type)) return;
+    const incoming = await readEvent(body as unknown as EventPayload);
+    if (incoming) await intake.accept(incoming);
+  });
 
   app.action({ type: 'block_actions' }, async ({ ack, body }) => {
     if (body.type === 'block_actions' && body.view?.type === 'modal') {
