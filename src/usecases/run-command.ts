@@ -6,6 +6,7 @@ import { deskNow } from './desk-now.js';
 import type { Incoming } from './incoming.js';
 import { mentionedIn, queuesOf, showingFor } from './people.js';
 import type { Deps } from './ports.js';
+import { requestIdOf } from './request-id.js';
 import { startDraft } from './start-draft.js';
 import { send, tell } from './say.js';
 
@@ -29,7 +30,7 @@ export async function runCommand(deps: Deps, command: Command): Promise<void> {
   await startDraft(
     deps,
     {
-      id: `command/${command.delivery}`,
+      id: requestIdOf('command', command.delivery),
       requester: command.actor,
       origin: { via: 'command' },
       messages: [{ text: command.text, files: [] }],

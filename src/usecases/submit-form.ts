@@ -26,6 +26,7 @@ import { deskNow } from './desk-now.js';
 import type { Incoming, Submitted } from './incoming.js';
 import { rosterOf, showingFor } from './people.js';
 import type { Deps } from './ports.js';
+import { requestIdOf } from './request-id.js';
 import { startDraft } from './start-draft.js';
 
 type Submission = Incoming & Submitted;
@@ -130,7 +131,7 @@ async function newRequest(deps: Deps, form: Submission): Promise<void> {
   await startDraft(
     deps,
     {
-      id: `form/${form.delivery}`,
+      id: requestIdOf('form', form.delivery),
       requester: form.actor,
       origin: { via: 'form' },
       messages: [{ text: read.text ?? '', files: [] }],
