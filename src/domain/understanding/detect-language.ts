@@ -49,9 +49,10 @@ function functionWordScore(words: readonly string[], { functionWords }: Language
   return score;
 }
 
-function letterScore(words: readonly string[], { letters }: LanguageCues): number {
-  const typical = words.filter((word) => letters.test(word)).length;
-  return Math.min(typical * 0.3, 1 + words.length * 0.05);
+function letterScore(words: readonly string[], cues: LanguageCues): number {
+  const typical = words.filter((word) => cues.letters.test(word)).length;
+  const own = words.filter((word) => cues.ownLetters.test(word)).length;
+  return Math.min(typical * 0.3 + own * 0.4, 1 + words.length * 0.05);
 }
 
 function cueScore(text: string, cues: LanguageCues): number {

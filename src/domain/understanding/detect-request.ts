@@ -67,7 +67,8 @@ export function detectRequest(
   if (LAUGHTER.test(body)) found.push(['laughter', -1.5]);
   if (PARTY.test(body)) found.push(['party', -1.5]);
   if (CHAT_LOG.test(body)) found.push(['log', -1]);
-  if (wordsOf(rest).length < 4) found.push(['short', -1]);
+  const toBot = context.mentionsBot || context.direct;
+  if (!toBot && wordsOf(rest).length < 4) found.push(['short', -1]);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
   return { isRequest: score >= REQUEST_THRESHOLD, score, cues: found.map(([cue]) => cue) };
 }

@@ -50,7 +50,7 @@ function bare(sentence: string, cues: LanguageCues): string {
   }
   return rest
     .replace(new RegExp(`[\\s,.!-]*(?:${cues.thanks.source})[\\s.!:)]*$`, 'iu'), '')
-    .replace(/[\s.!…,;:]+$/, '');
+    .replace(/[\s.!?…,;:]+$/, '');
 }
 
 function cut(text: string): string {

@@ -12,8 +12,9 @@ export const de: LanguageCues = {
     habe hat haben hatte wird werden wurde worden bitte danke hallo moin servus guten morgen tag jemand
     niemand alle alles hier dort jetzt heute gestern wieder immer mal man sich geht gibt brauche braucht
     brauchen funktioniert hilfe neue neuen neuer neues einfach leider gerne ja nein dann doch ob als da
-    montag dienstag mittwoch donnerstag freitag samstag sonntag sonst ins beim kurz
+    montag dienstag mittwoch donnerstag freitag samstag sonntag sonst ins beim kurz genau gut klingt falscher
   `),
+  ownLetters: /[ßü]/i,
   letters: /ß|ü|ö|(?:ung|keit|heit|lich|isch|tzt|cht|ieren|ein|sch)\b|\b(?:sch|ge(?=\w{4}))/i,
   request: {
     question: opening(`

@@ -11,8 +11,9 @@ export const en: LanguageCues = {
     can could would should will do does did has have had not no yes please thanks thank there here
     some any all just still into about if than then so as up out hello hi hey anyone someone need
     i'm i've it's don't doesn't can't isn't won't didn't haven't that's there's you're we're get got
-    after before since because only very also too every today tomorrow yesterday everyone new help
+    after before since because only very also too every today tomorrow yesterday everyone new help good great sorry finally happy nice wrong sure
   `),
+  ownLetters: /\bth(?=[aeiory])|wh|gh/i,
   letters: /\b\w+(?:ing|tion|ght|'ve|'re|n't)\b|\bth/i,
   request: {
     question: opening(`

@@ -64,6 +64,8 @@ export interface DateWords {
 export interface LanguageCues {
   language: Language;
   functionWords: ReadonlySet<string>;
+  /** Letters that the other languages do not have at all, or hardly. */
+  ownLetters: RegExp;
   /** Letters or endings hardly found in the other languages. */
   letters: RegExp;
   request: Readonly<Record<RequestCue, RegExp>>;

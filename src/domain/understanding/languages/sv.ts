@@ -4,15 +4,16 @@ import { fragments, numberWords, opening, partsOrPhrases, phrases, wordSet } fro
 export const sv: LanguageCues = {
   language: 'sv',
   functionWords: wordSet(`
-    och att det som en ett på är av för med till den har de inte om var jag vi du ni han hon man ja nej
+    och att det som i på en ett på är av för med till den har de inte om var jag vi du ni han hon man ja nej
     men så här där när hur vad vem varför vilken vilket vilka kan kunna ska skulle vill måste behöver behöv
     får fick blir bli blev från eller nu ut upp ner in åt mig dig sig oss er min mitt mina din ditt dina vår
     vårt våra sin sitt sina detta denna dessa någon något några ingen inget inga alla allt mycket också
     bara än efter innan sedan sen hos under över utan mot igen redan tack hej hejsan snälla gärna idag imorgon
     igår nån nåt funkar fungerar går gick göra gör hjälpa hjälp finns är ju väl nog då ha hade varit ny nytt nya
-    kommer kom inför eftersom mellan vid dom hejhej god morgon tjena hallå undrar måndag tisdag onsdag
+    kommer kom inför eftersom mellan först klart fel bra kanal mötet kontoret vid dom hejhej god morgon tjena hallå undrar måndag tisdag onsdag
     torsdag fredag lördag söndag åka sitter ligger säger nästa
   `),
+  ownLetters: /å/i,
   letters: /[åä]|ö(?=\b|v|r|k)|\b(?:sk|sj|tj)|(?:ning|ningen|arna|erna|ande|het|igt|ade|skt)\b/i,
   request: {
     question: opening(`
