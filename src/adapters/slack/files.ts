@@ -5,7 +5,7 @@ import { toGatewayError } from './errors.js';
 import { escapeWithin } from './mrkdwn.js';
 
 /** Larger files are not copied: they pass through memory. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
 const AUTHOR_LENGTH = 200;
 
