@@ -29,12 +29,6 @@ export const INSTANT = { type: Date, required: true } as const;
 export const isDuplicate = (error: unknown): boolean =>
   error instanceof mongo.MongoServerError && error.code === 11000;
 
-/** The same of an unordered bulk insert: every row that failed stands there already. */
-export const areDuplicates = (error: unknown): boolean =>
-  error instanceof mongo.MongoBulkWriteError &&
-  [error.writeErrors].flat().every(({ code }) => code === 11000) &&
-  error.result.getWriteConcernError() === undefined;
-
 /**
  * Runs an upsert again when another process inserted the row in the same instant: the second time it
  * finds the row.

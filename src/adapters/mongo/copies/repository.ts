@@ -2,12 +2,13 @@ import type { Connection } from 'mongoose';
 import { messageKey } from '../../../domain/place.js';
 import type { Copies, Copy } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { upserting } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { copySchema, type CopyRow } from './schema.js';
 
 /** Which copy of a message stands where. */
 export function createCopies(connection: Connection): Copies {
   const copies = connection.model<CopyRow>('Copy', copySchema, 'copies');
+  const writer = createWriter(copies);
 
   return {
     async find(deskId, source) {
@@ -17,11 +18,7 @@ export function createCopies(connection: Connection): Copies {
     },
 
     async put(copy) {
-      const { deskId, source } = copy;
-      const _id = rowId(deskId, messageKey(source));
-      await upserting(() =>
-        copies.replaceOne({ _id, deskId }, { ...copy, _id }, { upsert: true }).exec(),
-      );
+      await writer.put({ ...copy, _id: rowId(copy.deskId, messageKey(copy.source)) });
     },
   };
 }

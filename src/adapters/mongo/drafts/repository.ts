@@ -3,22 +3,14 @@ import type { Draft } from '../../../domain/draft/draft.js';
 import type { Conversation } from '../../../domain/place.js';
 import type { DraftRepository } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { isDuplicate } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { draftSchema, type DraftRow } from './schema.js';
 
 /** Requests that are not tickets yet. Whoever saves upon an older version than the stored one is refused. */
 export function createDraftRepository(connection: Connection): DraftRepository {
   const drafts = connection.model<DraftRow>('Draft', draftSchema, 'drafts');
 
-  const insert = async (row: DraftRow): Promise<'saved' | 'conflict'> => {
-    try {
-      await drafts.insertOne(row);
-      return 'saved';
-    } catch (error) {
-      if (isDuplicate(error)) return 'conflict';
-      throw error;
-    }
-  };
+  const writer = createWriter(drafts);
 
   return {
     async find(deskId, draftId) {
@@ -29,7 +21,9 @@ export function createDraftRepository(connection: Connection): DraftRepository {
 
     async save(draft) {
       const row = toRow(draft);
-      if (draft.version === 1) return insert(row);
+      if (draft.version === 1) {
+        return (await writer.insert(row)) === 'written' ? 'saved' : 'conflict';
+      }
       const before = { _id: row._id, deskId: draft.deskId, version: draft.version - 1 };
       const { matchedCount } = await drafts.replaceOne(before, row);
       return matchedCount === 1 ? 'saved' : 'conflict';

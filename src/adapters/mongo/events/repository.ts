@@ -2,22 +2,19 @@ import { trusted, type Connection } from 'mongoose';
 import type { TicketEvent } from '../../../domain/ticket/events.js';
 import type { EventLog } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { isDuplicate } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { eventSchema, type EventRow } from './schema.js';
 
 /** The event log. The unique `_id` of ticket and number decides who was first. */
 export function createEventLog(connection: Connection): EventLog {
   const events = connection.model<EventRow>('Event', eventSchema, 'events');
 
+  const writer = createWriter(events);
+
   return {
     async append(event) {
-      try {
-        await events.insertOne({ ...event, _id: rowId(event.deskId, event.id) });
-        return 'appended';
-      } catch (error) {
-        if (isDuplicate(error)) return 'taken';
-        throw error;
-      }
+      const outcome = await writer.insert({ ...event, _id: rowId(event.deskId, event.id) });
+      return outcome === 'written' ? 'appended' : 'taken';
     },
 
     async of(deskId, ticketId, afterSeq) {

@@ -2,7 +2,7 @@ import { trusted, type Connection } from 'mongoose';
 import type { Inbox } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
 import { takeRows } from '../leases.js';
-import { isDuplicate } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { inboxSchema, type InboxRow } from './schema.js';
 
 /** The wait after the first, second … failure, in milliseconds. One failure more and it is given up. */
@@ -17,28 +17,25 @@ export interface MongoInbox extends Inbox {
 export function createInbox(connection: Connection): MongoInbox {
   const inbox = connection.model<InboxRow>('Inbox', inboxSchema, 'inbox');
 
+  const writer = createWriter(inbox);
+
   return {
     async put(incoming) {
       const { deskId, delivery } = incoming;
-      try {
-        await inbox.insertOne({
-          _id: rowId(deskId, delivery),
-          deskId,
-          state: 'waiting',
-          dueAt: incoming.at,
-          attempts: 0,
-          incoming,
-          failures: 0,
-        });
-        return 'new';
-      } catch (error) {
-        if (isDuplicate(error)) return 'known';
-        throw error;
-      }
+      const outcome = await writer.insert({
+        _id: rowId(deskId, delivery),
+        deskId,
+        state: 'waiting',
+        dueAt: incoming.at,
+        attempts: 0,
+        incoming,
+        failures: 0,
+      });
+      return outcome === 'written' ? 'new' : 'known';
     },
 
     async done(deskId, delivery) {
-      await inbox.updateOne(
+      await writer.update(
         { _id: rowId(deskId, delivery), deskId },
         { $set: { state: 'done' }, $unset: { incoming: 1, holder: 1, problem: 1 } },
       );

@@ -3,7 +3,7 @@ import type { Delivery } from '../../../usecases/delivery.js';
 import type { Outbox, Taken } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
 import { takeRows } from '../leases.js';
-import { areDuplicates } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { deferBehind, dueLanes, headsOf } from './lanes.js';
 import { outboxSchema, type OutboxRow } from './schema.js';
 
@@ -19,12 +19,14 @@ export interface MongoOutbox extends Outbox {
 export function createOutbox(connection: Connection): MongoOutbox {
   const outbox = connection.model<OutboxRow>('Outbox', outboxSchema, 'outbox');
 
+  const writer = createWriter(outbox);
+
   const finish = async (
     deskId: string,
     deliveryId: string,
     change: { state: 'sent' | 'given_up'; dueAt: Date; problem?: string },
   ): Promise<void> => {
-    await outbox.updateOne(
+    await writer.update(
       { _id: rowId(deskId, deliveryId), deskId },
       { $set: change, $unset: { holder: 1 } },
     );
@@ -32,12 +34,7 @@ export function createOutbox(connection: Connection): MongoOutbox {
 
   return {
     async put(deliveries) {
-      if (deliveries.length === 0) return;
-      try {
-        await outbox.insertMany(deliveries.map(toRow), { ordered: false });
-      } catch (error) {
-        if (!areDuplicates(error)) throw error;
-      }
+      await Promise.all(deliveries.map((delivery) => writer.insert(toRow(delivery))));
     },
 
     /** Three round trips for a full batch, one when there is nothing to send. */
@@ -65,7 +62,7 @@ export function createOutbox(connection: Connection): MongoOutbox {
     },
 
     async retry(deskId, deliveryId, at, problem, ambiguous) {
-      await outbox.updateOne(
+      await writer.update(
         { _id: rowId(deskId, deliveryId), deskId, state: 'waiting' },
         { $set: { dueAt: at, problem, ambiguous }, $unset: { holder: 1 } },
       );

@@ -1,13 +1,15 @@
 import type { Connection } from 'mongoose';
 import type { LivingMessage, Places, ThreadOwner } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { upserting } from '../rows.js';
+import { createWriter } from '../writer.js';
 import { livingSchema, threadSchema, type LivingRow, type ThreadRow } from './schema.js';
 
 /** Where the living messages stand, and whose threads are whose. The last word counts. */
 export function createPlaces(connection: Connection): Places {
   const living = connection.model<LivingRow>('Living', livingSchema, 'living');
   const threads = connection.model<ThreadRow>('Thread', threadSchema, 'threads');
+  const livingWriter = createWriter(living);
+  const threadWriter = createWriter(threads);
 
   return {
     async find(deskId, subject, role) {
@@ -23,10 +25,7 @@ export function createPlaces(connection: Connection): Places {
 
     async put(message) {
       const { deskId, subject, role } = message;
-      const _id = rowId(deskId, subject, role);
-      await upserting(() =>
-        living.replaceOne({ _id, deskId }, { ...message, _id }, { upsert: true }).exec(),
-      );
+      await livingWriter.put({ ...message, _id: rowId(deskId, subject, role) });
     },
 
     async threadOwner(deskId, key) {
@@ -36,11 +35,7 @@ export function createPlaces(connection: Connection): Places {
     },
 
     async bindThread(owner) {
-      const { deskId, key } = owner;
-      const _id = rowId(deskId, key);
-      await upserting(() =>
-        threads.replaceOne({ _id, deskId }, { ...owner, _id }, { upsert: true }).exec(),
-      );
+      await threadWriter.put({ ...owner, _id: rowId(owner.deskId, owner.key) });
     },
   };
 }

@@ -2,17 +2,19 @@ import { trusted, type Connection } from 'mongoose';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import type { TicketRepository } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { isDuplicate } from '../rows.js';
+import { createWriter, type Outcome } from '../writer.js';
 import { ticketSchema, type TicketRow } from './schema.js';
 
 /** The tickets as they stand; can be computed again from the event log at any time. */
 export function createTicketRepository(connection: Connection): TicketRepository {
   const tickets = connection.model<TicketRow>('Ticket', ticketSchema, 'tickets');
 
-  /** Replaces an older version. With `upsert`, fails as a duplicate when none was older. */
-  const replaceOlder = async (row: TicketRow, upsert: boolean): Promise<void> => {
-    const older = { _id: row._id, deskId: row.deskId, version: trusted({ $lt: row.version }) };
-    await tickets.replaceOne(older, row, { upsert });
+  const writer = createWriter(tickets);
+
+  /** Replaces an older version. With `upsert`, a `duplicate` means that the version there is not older. */
+  const replaceOlder = (row: TicketRow, upsert: boolean): Promise<Outcome> => {
+    const { _id, deskId, version } = row;
+    return writer.replace({ _id, deskId, version: { $lt: version } }, row, upsert);
   };
 
   return {
@@ -29,18 +31,12 @@ export function createTicketRepository(connection: Connection): TicketRepository
 
     async save(ticket) {
       const row = toRow(ticket);
-      try {
-        await replaceOlder(row, true);
-      } catch (error) {
-        if (!isDuplicate(error)) throw error;
-        // A version stands there. It may have been inserted, older, in this same instant.
-        await replaceOlder(row, false);
-      }
+      // What stands there may have been inserted, older, in this same instant: hence the second try.
+      if ((await replaceOlder(row, true)) === 'duplicate') await replaceOlder(row, false);
     },
 
     async replace(ticket) {
-      const row = toRow(ticket);
-      await tickets.replaceOne({ _id: row._id, deskId: row.deskId }, row, { upsert: true });
+      await writer.put(toRow(ticket));
     },
 
     async list(deskId, { requester, assignee, queue, statuses }, { limit, before }) {
