@@ -22,7 +22,7 @@ export interface Config {
   readonly platforms: { readonly slack?: SlackConfig };
   /** Path of the desk file. */
   readonly deskFile?: string;
-  /** 0: any free port. Unset: 3000, and in the sandbox another one when that is in use. */
+  /** 0: any free port. Unset: `USUAL_PORT`, and in the sandbox another one when that is in use. */
   readonly port?: number;
   /** The sandbox's program; unset: the one npm installed. */
   readonly localSlackBinary?: string;
@@ -54,6 +54,9 @@ export type ConfigReading =
       readonly notices: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** Served where `port` is unset. */
+export const USUAL_PORT = 3000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

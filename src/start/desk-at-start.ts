@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { SlackDirectory } from '../adapters/slack/directory.js';
 import type { Desk } from '../domain/desk.js';
 import type { DeskProblem } from '../desk-file/problem.js';
 import { readDesk } from '../desk-file/read.js';
@@ -9,6 +10,13 @@ import type { Desks } from '../usecases/ports.js';
 
 /** One organisation per installation for now; every row in the database names it all the same. */
 export const DESK_ID = 'main';
+
+/** Slack's directory, as the desk file asks it. */
+export const namesOf = (slack: SlackDirectory): Directory => ({
+  channel: async (name) => (await slack.findChannel(name))?.conversation,
+  person: (name) => slack.findPerson(name),
+  group: (name) => slack.findGroup(name),
+});
 
 interface DeskAtStart {
   readonly desks: Desks;

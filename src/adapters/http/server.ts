@@ -22,12 +22,13 @@ export interface HttpServer {
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
- * Serves the fixed addresses; everything else is a 404. `port` 0 takes any free one.
+ * Serves the fixed addresses; everything else is a 404. Port 0 takes any free one; without a host
+ * every interface is served.
  * @param onError is told about a route that failed; the caller got a 500.
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function startHttpServer(
-  port: number,
+  at: { readonly port: number; readonly host?: string },
   routes: HttpRoutes,
   onError: (error: unknown, path: string) => void,
 ): Promise<HttpServer> {
@@ -41,7 +42,7 @@ export async function startHttpServer(
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, () => {
+    server.listen({ port: at.port, host: at.host }, () => {
       server.off('error', reject);
       resolve();
     });

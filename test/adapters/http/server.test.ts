@@ -16,7 +16,7 @@ let server: HttpServer | undefined;
 const errors: string[] = [];
 
 async function start(routes: Partial<HttpRoutes> = {}): Promise<string> {
-  server = await startHttpServer(0, { ...quiet, ...routes }, (error, path) => {
+  server = await startHttpServer({ port: 0 }, { ...quiet, ...routes }, (error, path) => {
     errors.push(`${path}: ${String(error)}`);
   });
   return `http://127.0.0.1:${server.port}`;
@@ -76,7 +76,7 @@ test('a port that is taken is an error of the start', async () => {
   const other: Server = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const { port } = other.address() as AddressInfo;
-  await expect(startHttpServer(port, quiet, () => undefined)).rejects.toMatchObject({
+  await expect(startHttpServer({ port }, quiet, () => undefined)).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
   await new Promise((resolve) => other.close(resolve));

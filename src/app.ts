@@ -1,0 +1,159 @@
+import { startJobs } from './adapters/agenda/jobs.js';
+import { lastRuns } from './adapters/agenda/last-runs.js';
+import { measured } from './adapters/http/measure.js';
+import { createMetrics } from './adapters/http/metrics.js';
+import { outboxCheck, readiness, type Readiness } from './adapters/http/readiness.js';
+import type { SlackConnection } from './adapters/slack/connect.js';
+import type { Config, SlackConfig } from './config.js';
+import type { Desk } from './domain/desk.js';
+import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
+import { askingSlack, platformRefused } from './start/failures.js';
+import { listen } from './start/listen.js';
+import { openStore } from './start/open-store.js';
+import { jobsCheck, recurringJobs } from './start/recurring-jobs.js';
+import { createStopper, type Stopper } from './start/stopper.js';
+import { takeUp } from './start/take-up.js';
+import { createIntake } from './usecases/accept-delivery.js';
+import { createModels } from './usecases/models.js';
+import type { Deps, Log } from './usecases/ports.js';
+import { createSender } from './usecases/send-outbox.js';
+
+/** The Slack to serve, and the desk where it comes neither from a file nor from the store. */
+export interface Workspace {
+  readonly slack: SlackConfig;
+  readonly desk?: Omit<Desk, 'version'>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** What happens by the clock; tests let it happen by hand. `recurringJobs` unless given. */
+  readonly jobs?: typeof recurringJobs;
+  /** Opens the workspace once the port is known; the sandbox needs it before it can start. */
+  openWorkspace(port: number): Promise<Workspace>;
+}
+
+export interface App {
+  /** Where `/slack/events`, `/livez`, `/readyz` and `/metrics` are. */
+  readonly port: number;
+  /** Takes nothing more, finishes what runs and closes the store, within 25 s. Never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Requests under way get this long when the process stops. Milliseconds. */
+const REQUEST_GRACE_MS = 3000;
+
+/**
+ * Starts the product: everything is wired here, by hand. A start that fails leaves nothing running.
+ * @throws StartError for whatever its reader can mend.
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const stopper = createStopper(options.log);
+  try {
+    return await start(options, stopper);
+  } catch (error) {
+    await stopper.stop();
+    throw error;
+  }
+}
+
+async function start(options: AppOptions, stopper: Stopper): Promise<App> {
+  const { config, log, now = () => new Date() } = options;
+  const live: { slack?: SlackConnection; ready?: () => Promise<Readiness> } = {};
+
+  const store = await openStore(config, (sentence) => {
+    log.warn({}, sentence);
+  });
+  stopper.add('store', () => store.close());
+  const { repositories, connection } = store;
+  const oldestWaiting = () => repositories.outbox.oldestWaiting(DESK_ID);
+  const metrics = createMetrics(oldestWaiting, now);
+
+  const deps: Deps = {
+    ...repositories,
+    ...measured(repositories, metrics, now),
+    deskId: DESK_ID,
+    now,
+    log,
+    models: createModels(),
+    gateway: (platform) => {
+      if (platform !== 'slack' || !live.slack) throw new Error(`${platform} is not connected.`);
+      return live.slack.gateway;
+    },
+    wake: () => {
+      sender.wake();
+    },
+  };
+  const sender = createSender(deps);
+  stopper.add('work', () => sender.stop());
+  const intake = createIntake(deps);
+  stopper.add('work', () => intake.idle());
+
+  const http = await listen(config, log, {
+    ready: () => live.ready?.() ?? Promise.resolve(NOT_READY),
+    metrics: () => metrics.report(),
+    slackEvents: (request, response) => {
+      if (live.slack?.handleHttp) live.slack.handleHttp(request, response);
+      // In socket mode nothing is to come this way; before the start it is to come again.
+      else response.writeHead(live.slack ? 404 : 503).end();
+    },
+  });
+  stopper.add('intake', () => http.close(REQUEST_GRACE_MS));
+
+  const workspace = await options.openWorkspace(http.port);
+  const { connectSlack } = await import('./adapters/slack/connect.js');
+  const slack = connectSlack({ config: workspace.slack, deskId: DESK_ID, intake, log, now });
+  stopper.add('intake', () => slack.stop());
+  const desk = await importDesk(deps, config, workspace, slack);
+  // Learning the catalogue takes a moment: better now than during the first message.
+  await deps.models.of(desk);
+  try {
+    live.slack = slack;
+    await slack.start();
+  } catch (error) {
+    throw platformRefused(error);
+  }
+
+  stopper.add('work', takeUp(deps));
+  const jobs = (options.jobs ?? recurringJobs)(deps, repositories);
+  const began = now();
+  const running = await startJobs({ connection, jobs, log });
+  stopper.add('jobs', () => running.stop());
+  live.ready = () =>
+    readiness({
+      database: async () => {
+        await store.ping();
+        return undefined;
+      },
+      outbox: outboxCheck(oldestWaiting, now),
+      jobs: jobsCheck(jobs, () => lastRuns(connection), now, began),
+    });
+  log.info({ port: http.port, deskId: desk.id, deskVersion: desk.version }, 'Started.');
+  return {
+    port: http.port,
+    stop: async () => {
+      live.ready = undefined;
+      await stopper.stop();
+      log.info({}, 'Stopped.');
+    },
+  };
+}
+
+const NOT_READY: Readiness = {
+  ready: false,
+  reasons: { process: 'is starting or stopping' },
+};
+
+async function importDesk(
+  deps: Deps,
+  { deskFile }: Config,
+  { desk }: Workspace,
+  { directory }: SlackConnection,
+): Promise<Desk> {
+  const { desks } = deps;
+  const now = deps.now();
+  if (desk) return desks.importDesk(desk, now);
+  const names = namesOf(directory);
+  return askingSlack(deskAtStart({ desks, deskFile, directory: names, now }));
+}
