@@ -63,8 +63,11 @@ export interface DraftRepository {
 
 /** Deliveries of the platforms, written before they are acknowledged. */
 export interface Inbox {
-  /** `known` when this delivery stands there already. */
-  put(incoming: Incoming): Promise<'new' | 'known'>;
+  /**
+   * `known` when this delivery stands there already. With `heldUntil`, nobody takes it before then:
+   * whoever puts it works on it at once.
+   */
+  put(incoming: Incoming, heldUntil?: Date): Promise<'new' | 'known'>;
   /** Marks the delivery as dealt with. */
   done(deskId: string, delivery: string): Promise<void>;
   /** Counts the failure and sets the next try; `given_up` after the last. */

@@ -48,6 +48,13 @@ export function describeInboxContract(make: () => Promise<Inbox>): void {
       expect(await due(desk, 31)).toHaveLength(1);
     });
 
+    it('hands out a delivery that is held by whoever put it only afterwards', async () => {
+      const desk = freshDesk();
+      expect(await inbox.put(anIncoming(desk, 1), at(31))).toBe('new');
+      expect(await due(desk, 30)).toHaveLength(0);
+      expect(await due(desk, 31)).toHaveLength(1);
+    });
+
     it('hands each delivery to one of many who ask at once', async () => {
       const desk = freshDesk();
       for (let n = 1; n <= 20; n += 1) await inbox.put(anIncoming(desk, n));

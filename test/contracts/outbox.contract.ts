@@ -75,16 +75,29 @@ export function describeOutboxContract(make: () => Promise<Outbox>): void {
 
     it('reaches every lane past many rows that cannot go yet', async () => {
       const desk = freshDesk();
-      await outbox.put(Array.from({ length: 60 }, (_, i) => aDelivery(desk, 'long', i)));
-      await outbox.put([aDelivery(desk, 'short', 100)]);
+      await outbox.put(Array.from({ length: 150 }, (_, i) => aDelivery(desk, 'long', i)));
+      await outbox.put([aDelivery(desk, 'short', 200)]);
       expect(await due(desk, 200, 1)).toEqual(['long:0:card']);
-      expect(await due(desk, 200, 1)).toEqual(['short:100:card']);
+      expect(await due(desk, 200, 1)).toEqual(['short:200:card']);
+      await outbox.sent(desk, 'short:200:card', at(200));
       await outbox.retry(desk, 'long:0:card', at(5000), 'rate_limited', false);
       await outbox.put([aDelivery(desk, 'next', 200)]);
       expect(await due(desk, 201, 1)).toEqual(['next:200:card']);
+      await outbox.sent(desk, 'next:200:card', at(201));
       expect(await due(desk, 5000, 1)).toEqual(['long:0:card']);
       await outbox.sent(desk, 'long:0:card', at(5000));
       expect(await due(desk, 5000, 1)).toEqual(['long:1:card']);
+    });
+
+    it('hands out the first rows of very many lanes', async () => {
+      const desk = freshDesk();
+      const lanes = Array.from({ length: 120 }, (_, i) => `lane-${i}`);
+      for (const order of [2, 1]) {
+        await outbox.put(lanes.map((lane) => aDelivery(desk, lane, order)));
+      }
+      const first = lanes.map((lane) => `${lane}:1:card`).sort();
+      expect((await due(desk, 10, 50)).concat(await due(desk, 10, 500)).sort()).toEqual(first);
+      expect(await due(desk, 10, 500)).toEqual([]);
     });
 
     it('holds the lane back while its first row waits for the next try', async () => {

@@ -51,6 +51,13 @@ export function describeTicketRepositoryContract(make: () => Promise<TicketRepos
       expect(await tickets.find(desk, 't1')).toMatchObject({ version: 10 });
     });
 
+    it('replaces whatever stands there when told so', async () => {
+      const desk = freshDesk();
+      await tickets.replace(aTicket(desk, { version: 3, title: 'damaged' }));
+      await tickets.replace(aTicket(desk, { version: 2, title: 'rebuilt' }));
+      expect(await tickets.find(desk, 't1')).toMatchObject({ version: 2, title: 'rebuilt' });
+    });
+
     describe('lists', () => {
       const desk = freshDesk();
       const rows: readonly Partial<Ticket>[] = [

@@ -20,14 +20,14 @@ export function createInbox(connection: Connection): MongoInbox {
   const writer = createWriter(inbox);
 
   return {
-    async put(incoming) {
+    async put(incoming, heldUntil) {
       const { deskId, delivery } = incoming;
       const outcome = await writer.insert({
         _id: rowId(deskId, delivery),
         deskId,
         state: 'waiting',
-        dueAt: incoming.at,
-        attempts: 0,
+        dueAt: heldUntil ?? incoming.at,
+        attempts: heldUntil === undefined ? 0 : 1,
         incoming,
         failures: 0,
       });

@@ -4,11 +4,9 @@ import type { Outbox, Taken } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
 import { takeRows } from '../leases.js';
 import { createWriter } from '../writer.js';
-import { deferBehind, dueLanes, headsOf } from './lanes.js';
+import { createHeldLanes } from './held-lanes.js';
+import { deferBehind, frontOf } from './lanes.js';
 import { outboxSchema, type OutboxRow } from './schema.js';
-
-/** Due rows looked at in one go, per row that is wanted: a lane has a few rows, one of which may go. */
-const ROWS_PER_HEAD = 4;
 
 export interface MongoOutbox extends Outbox {
   /** Forgets rows that were sent or given up before this instant; returns how many. */
@@ -18,18 +16,17 @@ export interface MongoOutbox extends Outbox {
 /** Everything that must still be sent, in lanes. */
 export function createOutbox(connection: Connection): MongoOutbox {
   const outbox = connection.model<OutboxRow>('Outbox', outboxSchema, 'outbox');
-
   const writer = createWriter(outbox);
+  const held = createHeldLanes();
 
   const finish = async (
     deskId: string,
     deliveryId: string,
     change: { state: 'sent' | 'given_up'; dueAt: Date; problem?: string },
   ): Promise<void> => {
-    await writer.update(
-      { _id: rowId(deskId, deliveryId), deskId },
-      { $set: change, $unset: { holder: 1 } },
-    );
+    const _id = rowId(deskId, deliveryId);
+    await writer.update({ _id, deskId }, { $set: change, $unset: { holder: 1 } });
+    held.release(deskId, deliveryId);
   };
 
   return {
@@ -37,22 +34,22 @@ export function createOutbox(connection: Connection): MongoOutbox {
       await Promise.all(deliveries.map((delivery) => writer.insert(toRow(delivery))));
     },
 
-    /** Three round trips for a full batch, one when there is nothing to send. */
+    /** Two round trips, when not very much waits; one when there is nothing to send. */
     async takeDue(deskId, now, leaseMs, limit) {
       const taken: Taken[] = [];
-      const passed = new Set<string>();
+      const passed = held.lanes(deskId, now);
       let more = true;
       while (more && taken.length < limit) {
-        const due = await dueLanes(outbox, deskId, now, passed, limit * ROWS_PER_HEAD);
-        if (due.lanes.length === 0) break;
-        const heads = await headsOf(outbox, deskId, due.lanes);
-        const free = heads.filter((head) => head.dueAt <= now).slice(0, limit - taken.length);
+        const room = limit - taken.length;
+        const front = await frontOf(outbox, deskId, now, passed, 2 * room);
+        const free = front.heads.filter((head) => head.dueAt <= now).slice(0, room);
         const won = await takeRows(outbox, deskId, free, now, leaseMs);
         taken.push(...won.map(toTaken));
-        const waiting = heads.filter((head) => head.dueAt > now && head.holder === undefined);
-        await deferBehind(outbox, deskId, waiting, now);
-        for (const lane of due.lanes) passed.add(lane);
-        more = due.more;
+        held.hold(won, new Date(now.getTime() + leaseMs));
+        const putBack = front.heads.filter((head) => head.dueAt > now && head.holder === undefined);
+        await deferBehind(outbox, deskId, putBack, now);
+        for (const { lane } of front.heads) passed.add(lane);
+        more = front.more;
       }
       return taken;
     },
@@ -66,6 +63,7 @@ export function createOutbox(connection: Connection): MongoOutbox {
         { _id: rowId(deskId, deliveryId), deskId, state: 'waiting' },
         { $set: { dueAt: at, problem, ambiguous }, $unset: { holder: 1 } },
       );
+      held.release(deskId, deliveryId);
     },
 
     async giveUp(deskId, deliveryId, now, problem) {
