@@ -1,4 +1,6 @@
 import { checkField } from './check-field.js';
+import { isShown } from './missing-fields.js';
+import { parseAnswer } from './parse-answer.js';
 import type { ExtractedField, FieldDefinition, ReadingContext } from './types.js';
 import { readManyOf, readOneOf } from './values/choices.js';
 import { readEmail, readLink } from './values/contacts.js';
@@ -7,7 +9,6 @@ import { readNumber } from './values/numbers.js';
 import { readPerson } from './values/people.js';
 import { readLabelled, readText } from './values/texts.js';
 import { readYesNo } from './values/yes-no.js';
-import { parseAnswer } from './parse-answer.js';
 
 /**
  * The field values that a text states, by field key. Nothing is invented: every value carries the
@@ -29,7 +30,26 @@ export function extractFields(
       labelled(text, field, context) ?? dates.get(field.key) ?? read(text, field, context);
     if (value && checkField(value.value, field).length === 0) found[field.key] = value;
   }
-  return found;
+  return withoutHidden(found, text, fields);
+}
+
+/**
+ * Leaves out what is not asked given the other values. Where the deciding field is still open, a
+ * date or a name may serve later, but the whole message as an answer may not.
+ */
+function withoutHidden(
+  found: Record<string, ExtractedField>,
+  text: string,
+  fields: readonly FieldDefinition[],
+): Record<string, ExtractedField> {
+  const values = Object.fromEntries(Object.entries(found).map(([key, one]) => [key, one.value]));
+  const kept = fields.filter((field) => {
+    const value = found[field.key];
+    if (!value || !field.showIf) return value !== undefined;
+    if (values[field.showIf.field] !== undefined) return isShown(field, fields, values);
+    return value.evidence !== text.trim();
+  });
+  return Object.fromEntries(kept.map(({ key }) => [key, found[key] as ExtractedField]));
 }
 
 /** "Deadline: Friday" beats every other reading, for a field of any type. */

@@ -1,19 +1,23 @@
-import { wordsOf } from '../text.js';
+import { plain, wordsOf } from '../text.js';
 
 /** Long texts repeat themselves; what they are about stands at the beginning. */
 const MAX_WORDS = 400;
 
+/** Words of this many places apart still make a pair. */
+const PAIR_REACH = 8;
+const STEM = 5;
+
 /**
- * The terms a text is compared by: words, pairs of words, and pieces of words of three to five
- * characters, which forgive typos, endings and compounds. Each kind carries its own first letter.
+ * The terms a text is compared by: words, their beginnings, pairs of neighbours, pairs of words
+ * near each other in any order, and pieces of words of three to five characters, which forgive
+ * typos, endings and compounds. Each kind carries its own first letter.
  */
 export function termsOf(text: string): string[] {
-  const words = wordsOf(text).slice(0, MAX_WORDS);
+  const words = wordsOf(commonForm(text)).slice(0, MAX_WORDS);
   const terms: string[] = [];
   let previous = '';
   for (const word of words) {
-    terms.push(`w${word}`);
-    terms.push(`b${previous} ${word}`);
+    terms.push(`w${word}`, `s${word.slice(0, STEM)}`, `b${previous} ${word}`);
     previous = word;
     const padded = ` ${word} `;
     for (let size = 3; size <= 5; size++) {
@@ -21,7 +25,26 @@ export function termsOf(text: string): string[] {
         terms.push(`c${padded.slice(at, at + size)}`);
     }
   }
+  addPairs(terms, words);
   return terms;
+}
+
+function addPairs(terms: string[], words: readonly string[]): void {
+  const telling = words.filter((word) => word.length > 2);
+  telling.forEach((word, at) => {
+    for (const other of telling.slice(at + 1, at + 1 + PAIR_REACH)) {
+      terms.push(word < other ? `p${word} ${other}` : `p${other} ${word}`);
+    }
+  });
+}
+
+/** "haven't" and "have not" are one; the digits of a number say less than that there is one. */
+function commonForm(text: string): string {
+  return plain(text)
+    .toLowerCase()
+    .replace(/n't(?![\p{L}])/gu, ' not')
+    .replace(/'(?:re|s|ve|d|ll|m)(?![\p{L}])/gu, ' ')
+    .replace(/\d+/g, '0');
 }
 
 /** A sparse vector: parallel arrays of term numbers and weights. */
@@ -53,32 +76,45 @@ export function buildVocabulary(documents: readonly string[][], minimum: number)
   return { numbers, idf: Float32Array.from(idf) };
 }
 
-/** TF-IDF with dampened counts; words and pieces of words are scaled apart, then to length one. */
+/** The share of each kind of term in a vector; measured, like the reach and the damping of idf. */
+const KINDS: Readonly<Record<string, readonly [block: number, share: number]>> = {
+  w: [0, 1],
+  s: [0, 1],
+  b: [0, 1],
+  c: [1, 1],
+  p: [2, 0.5],
+};
+const IDF_POWER = 0.6;
+
+/** TF-IDF with dampened counts; words, pieces and pairs are scaled apart, then to length one. */
 export function vectorOf(terms: readonly string[], vocabulary: Vocabulary): SparseVector {
   const counts = new Map<number, number>();
-  const isPiece = new Map<number, boolean>();
+  const blocks = new Map<number, readonly [number, number]>();
   for (const term of terms) {
     const number = vocabulary.numbers.get(term);
     if (number === undefined) continue;
     counts.set(number, (counts.get(number) ?? 0) + 1);
-    isPiece.set(number, term.startsWith('c'));
+    blocks.set(number, KINDS[term.charAt(0)] ?? [0, 1]);
   }
-  const numbers = Int32Array.from([...counts.keys()].sort((a, b) => a - b));
+  const numbers = Int32Array.from(counts.keys()).sort();
   const weights = new Float32Array(numbers.length);
-  let wordSquares = 0;
-  let pieceSquares = 0;
+  const squares = [0, 0, 0];
   numbers.forEach((number, at) => {
-    const weight = (1 + Math.log(counts.get(number) ?? 1)) * (vocabulary.idf[number] ?? 0);
+    const idf = Math.pow(vocabulary.idf[number] ?? 0, IDF_POWER);
+    const weight = (1 + Math.log(counts.get(number) ?? 1)) * idf;
     weights[at] = weight;
-    if (isPiece.get(number)) pieceSquares += weight * weight;
-    else wordSquares += weight * weight;
+    const [block] = blocks.get(number) ?? [0];
+    squares[block] = (squares[block] ?? 0) + weight * weight;
   });
-  const wordScale = wordSquares > 0 ? Math.sqrt(0.5 / wordSquares) : 0;
-  const pieceScale = pieceSquares > 0 ? Math.sqrt(0.5 / pieceSquares) : 0;
+  let total = 0;
   numbers.forEach((number, at) => {
-    weights[at] = (weights[at] ?? 0) * (isPiece.get(number) ? pieceScale : wordScale);
+    const [block, share] = blocks.get(number) ?? [0, 1];
+    const scaled = (weights[at] ?? 0) * Math.sqrt(share / (squares[block] ?? 1));
+    weights[at] = scaled;
+    total += scaled * scaled;
   });
-  return { terms: numbers, weights };
+  const length = Math.sqrt(total) || 1;
+  return { terms: numbers, weights: weights.map((weight) => weight / length) };
 }
 
 /** The cosine of two vectors of length one. */

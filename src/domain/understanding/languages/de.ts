@@ -212,13 +212,21 @@ export const de: LanguageCues = {
     'weil|da (?:ich|wir)|damit (?:ich|wir|er|sie)|um (?:\\p{L}+ ){0,8}zu (?=\\p{L}+en)|wegen|aufgrund|grund:?|denn|(?:brauche|benötige|brauchen) (?:es|ihn|sie|das) (?:für|zum|um)',
   ),
   location: phrases(`
-    (?:(?:besprechungs|konferenz|meeting|server|lager|druck)?raum|besprechungszimmer|zimmer|büro|gebäude|haus|etage|stock(?:werk)?|halle|platz|tor|flügel|trakt|lager|arbeitsplatz) (?:nr\\.? ?|nummer )?(?:\\p{L}?\\d[\\p{L}\\p{N}.\\-]*|[A-Z])
-    (?:im |in der )?(?:\\d{1,2}\\.|ersten?|zweiten?|dritten?|vierten?|fünften?|sechsten?|obersten?) (?:stock(?:werk)?|etage|og)|erdgeschoss|keller|(?:am )?empfang|(?:küche|toilette|teeküche) (?:im|in der) \\p{L}+\\.?(?: \\p{L}+)?
-    (?:in|am|im|vom) (?:unserem |der |dem )?(?:büro|standort|niederlassung|werk|filiale|lager)(?: in)? \\p{Lu}[\\p{L}\\-]+
+    (?:(?:besprechungs|konferenz|meeting|server|lager|druck|podcast|pausen)?raum|besprechungszimmer|zimmer|büro|gebäude|haus|etage|stock(?:werk)?|halle|platz|tor|flügel|trakt|lager|arbeitsplatz) (?:nr\\.? ?|nummer )?\\p{L}{0,3}[.-]?\\d[\\p{L}\\p{N}.-]*
+    (?:(?:küche|toilette|teeküche|flur|drucker) )?(?:(?:im|in der) )?(?:\\d{1,2}\\.|ersten?|zweiten?|dritten?|vierten?|fünften?|sechsten?|obersten?) (?:stock(?:werk)?|etage|og|obergeschoss)
+    erdgeschoss|untergeschoss|keller|(?:am )?empfang|teeküche|küche|kantine|tiefgarage|treppenhaus|serverraum|aufzug|besprechungsraum|konferenzraum
   `),
+  namedPlace:
+    /(?:[Mm]eeting|[Kk]onferenz|[Bb]esprechungs)?(?:[Rr]aum|[Bb]üro|[Gg]ebäude|[Hh]aus|[Ff]lügel|[Hh]alle|[Ss]aal|[Tt]rakt) (?:[A-Z]\b|\p{Lu}[\p{Ll}-]+)|(?<=\b(?:[Nn]iederlassung|[Ss]tandort|[Ff]iliale|[Ww]erk) (?:in )?)\p{Lu}[\p{L}-]+/u,
   beforeSystem: phrases(
-    '(?:zugriff|zugang|berechtigung(?:en)?|rechte|lizenz(?:en)?|account|konto|login|anmeldung|zutritt)(?: auf| zu| zum| zur| für| in| im| bei)(?: den| die| das| dem| der)?|(?:einloggen|anmelden|einwählen|eingeloggt|angemeldet) (?:in|im|bei|auf)|(?:komme|kommen|kann|logge) (?:mich )?(?:nicht |nicht mehr )?(?:in|auf|bei)(?: den| die| das| dem| der)?|installieren|mit|im|öffnen|starten|nutzen',
+    '(?:zugriff|zugang|berechtigung(?:en)?|rechte|lizenz(?:en)?|account|konto|login|anmeldung|zutritt)(?: auf| aufs| zu| zum| zur| für| fürs| in| ins| im| bei)(?: den| die| das| dem| der)?|(?:einloggen|anmelden|einwählen|eingeloggt|angemeldet) (?:in|im|bei|auf)|(?:komme|kommen|logge) (?:mich )?(?:nicht |nicht mehr )?(?:in|auf|bei|ins)(?: den| die| das| dem| der)?',
   ),
+  beforeProgram: phrases('(?:programm|software|anwendung|tool)'),
+  afterSystem: '-?lizenz(?:en)?|-?account|-?konto|-?zugang|-?zugriff|-?berechtigung(?:en)?',
+  afterPerson:
+    'fängt|startet|beginnt|braucht|benötigt|kann nicht|vertritt|übernimmt|springt ein|ist meine vertretung|soll(?:te)? (?:\\p{L}+ )?(?:bekommen|erhalten)|bekommt',
+  approves:
+    '(?:hat )?(?:es |das |ihn |sie |schon |bereits )*(?:genehmigt|freigegeben|zugestimmt)|kann (?:es |das )?genehmigen|genehmigt|ist (?:mein chef|meine chefin|meine vorgesetzte|mein vorgesetzter)',
   password: 'passwort|kennwort|passw|pin|zugangsdaten|zugangscode|code',
   subjects: {
     deadline: phrases(
@@ -236,7 +244,7 @@ export const de: LanguageCues = {
     count: phrases('wie ?viele|anzahl|menge|stückzahl|stück|personen|teilnehmer|plätze'),
     money: phrases('kosten|preis|betrag|budget|summe|wert|auslage|wie ?viel|gebühr'),
     description: phrases(
-      'beschreib(?:ung|e|en)?|details?|was (?:ist passiert|ist los|brauchst du|genau|geht nicht|können wir)|problem(?:beschreibung)?|anliegen|frage|nachricht|erkläre|symptome?|worum geht|mehr informationen|fehlerbeschreibung',
+      'was ist (?:kaputt|defekt)|was genau|worum|beschreib(?:ung|e|en)?|details?|was (?:ist passiert|ist los|brauchst du|genau|geht nicht|können wir)|problem(?:beschreibung)?|anliegen|frage|nachricht|erkläre|symptome?|worum geht|mehr informationen|fehlerbeschreibung',
     ),
     reason: phrases('grund|warum|wozu|zweck|begründung|wofür|anlass|verwendungszweck|weshalb'),
     location: phrases(
@@ -249,17 +257,19 @@ export const de: LanguageCues = {
     code: phrases(
       'inventarnummer|seriennummer|gerätename|rechnername|computername|bestellnummer|rechnungsnummer|kostenstelle|projektnummer|personalnummer|ausweisnummer|nummer|drucker(?:name)?|id',
     ),
+    month: phrases('monat|abrechnungszeitraum|zeitraum'),
     phone: phrases(
       'telefon(?:nummer)?|handy(?:nummer)?|mobilnummer|rückruf(?:nummer)?|erreichbar unter|durchwahl',
     ),
     beneficiary: phrases(
-      'für wen|wer (?:ist|braucht|benötigt)|wen|person|benutzer|mitarbeiter(?:in)?|neue[rn]? (?:kollege|mitarbeiter)|kolleg(?:e|in)|name|betroffene?r?|empfänger|vor- und nachname',
+      'wer vertritt|vertretung|für wen|wer (?:ist|braucht|benötigt)|wen|person|benutzer|mitarbeiter(?:in)?|neue[rn]? (?:kollege|mitarbeiter)|kolleg(?:e|in)|name|betroffene?r?|empfänger|vor- und nachname',
     ),
     manager: phrases(
-      'vorgesetzte[rn]?|genehmig(?:er|t von|ung durch)|chef(?:in)?|teamleit(?:er|erin|ung)|freigabe durch|führungskraft',
+      '(?:kann|muss|soll) (?:das |es )?genehmigen|genehmigt|genehmigung|vorgesetzte[rn]?|genehmig(?:er|t von|ung durch)|chef(?:in)?|teamleit(?:er|erin|ung)|freigabe durch|führungskraft',
     ),
   },
   stopWords: wordSet(`
+    währenddessen inzwischen jetzt noch trotzdem heute auch eigentlich
     der die das den dem des ein eine einen einem einer und oder ist sind war ich du er sie es wir ihr mich mir
     dich dir uns euch mein meine dein deine nicht kein keine mit von vom zu zum zur im am in an auf für bei aus
     nach über vor seit bis um wie was wer wo wann warum welche welcher wenn dass kann soll muss möchte habe hat

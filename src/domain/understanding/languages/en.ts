@@ -11,7 +11,7 @@ export const en: LanguageCues = {
     can could would should will do does did has have had not no yes please thanks thank there here
     some any all just still into about if than then so as up out hello hi hey anyone someone need
     i'm i've it's don't doesn't can't isn't won't didn't haven't that's there's you're we're get got
-    after before since because only very also too every today tomorrow yesterday everyone new help good great sorry finally happy nice wrong sure
+    after before since because only very also too every today tomorrow yesterday everyone new help until while during without good great sorry finally happy nice wrong sure
   `),
   ownLetters: /\bth(?=[aeiory])|wh|gh/i,
   letters: /\b\w+(?:ing|tion|ght|'ve|'re|n't)\b|\bth/i,
@@ -226,13 +226,24 @@ export const en: LanguageCues = {
     "because|since i|as i(?: am|'m| need)?|so (?:that )?(?:i|we|she|he|they) can|so that|in order to|due to|the reason is|reason:|to be able to|(?:need|want|require)s? (?:it|this|them|that|these) (?:for|to)",
   ),
   location: phrases(`
-    (?:(?:meeting |conference |board ?)?room|office|building|floor|level|desk|hall|wing|zone|block|bay|dock|warehouse|gate|lab) (?:no\\.? ?|number |nr\\.? ?|#)?(?:\\p{L}?\\d[\\p{L}\\p{N}.\\-]*|[A-Z])
-    (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|sixth|top) floor(?: (?:kitchen|toilets?|bathroom|meeting room|printer room|hallway|corridor|office))?
-    (?:in|at|from|to) (?:the |our )?\\p{Lu}[\\p{L}\\-]+ (?:office|site|building|branch|room|warehouse|store|campus|plant)
+    (?:(?:meeting |conference |board ?|server |print(?:er)? )?rooms?|office|building|floor|level|desk|hall|wing|zone|block|bay|dock|warehouse|gate|lab|seat) (?:no\\.? ?|number |nr\\.? ?|#)?\\p{L}{0,3}[.-]?\\d[\\p{L}\\p{N}.-]*
+    (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|ground|first|second|third|fourth|fifth|sixth|seventh|eighth|top) floor(?: (?:kitchen|toilets?|bathroom|meeting room|printer room|hallway|corridor|office))?
+    (?:the )?(?:canteen|cafeteria|kitchen|pantry|lobby|reception|warehouse|basement|garage|stairwell|server room|mail ?room|loading dock|entrance|lift|elevator)
   `),
+  namedPlace:
+    /(?:[Mm]eeting |[Cc]onference |[Bb]oard ?)?(?:[Rr]oom|[Oo]ffice|[Bb]uilding|[Ww]ing|[Hh]all|[Bb]lock|[Zz]one|[Gg]ate) (?:[A-Z]\b|\p{Lu}[\p{Ll}-]+)|(?<=\b(?:in|at|from) (?:the |our )?)\p{Lu}[\p{L}-]+ (?:office|site|building|branch|room|warehouse|store|campus|plant)|(?<=\b(?:projector|screen|tv|display|room) (?:bulb |lamp )?in )\p{Lu}\p{Ll}+/u,
   beforeSystem: phrases(
-    '(?:access|login|log ?in|logging in|logged in|sign ?in|signing in|rights|permissions?|account|licen[cs]e|licen[cs]es|subscription|seat|invite|invited|added)(?: rights)? (?:to|into|in|for|on|with)|(?:log|sign|get|logged|locked|signed|got|getting|logging) (?:me )?(?:in ?to|out of|on ?to)|install|using|open|start|launch|reinstall|update|connect to|unlock|reset my|reset the|into',
+    '(?:access|login|log ?in|logging in|logged in|sign ?in|signing in|rights|permissions?|account|licen[cs]es?|subscription|seat|invited?|added|add (?:me|us|her|him|them))(?: rights)? (?:to|into|in|for|on|with)|(?:log|sign|get|logged|locked|signed|got|getting|logging) (?:me )?(?:in ?to|out of|on ?to)',
   ),
+  beforeProgram: phrases(
+    'install|reinstall|using|use|open|start|launch|update|connect to|unlock|reset my|reset the|into|in',
+  ),
+  afterSystem:
+    'licen[cs]es?|seats?|accounts?|access|subscriptions?|log ?in|permissions?|admin rights|workspace|organi[sz]ation',
+  afterPerson:
+    "starts?|joins?|is joining|is starting|needs?|has joined|will (?:start|join|need|cover)|can't|cannot|covers?|is covering|takes over|stands in|steps in|is my (?:stand-in|substitute|deputy)|should (?:get|have)|(?:to )?(?:get|have) access",
+  approves:
+    '(?:has |have )?(?:already )?approved?s?|can approve|will approve|agreed|signed off|okayed|gave (?:his|her|their) ok|is my (?:manager|boss|lead)',
   password: 'password|passwd|passphrase|pass ?word|pwd|pin(?: code)?|passcode|secret|credentials?',
   subjects: {
     deadline: phrases(
@@ -245,20 +256,20 @@ export const en: LanguageCues = {
       'end(?:s|ing)?(?: date| day)?|until|last day|valid until|valid to|return(?: date)?|expiry|expires|back on|to date|check[- ]?out',
     ),
     since: phrases(
-      'since(?: when)?|when did|started|occurred|happened|incident date|first noticed|noticed|date of (?:loss|incident|purchase|the)|lost on',
+      'when did|last (?:seen|have|had|used)|happen|since(?: when)?|when did|started|occurred|happened|incident date|first noticed|noticed|date of (?:loss|incident|purchase|the)|lost on',
     ),
     count: phrases(
       'how many|number of|quantity|count|amount of (?:people|items|licen[cs]es)|qty|seats|headcount|pieces|people|attendees|participants',
     ),
     money: phrases('cost|costs|price|amount|budget|value|sum|total|expense|fee|how much'),
     description: phrases(
-      "description|describe|details?|what happened|what(?:'s| is) (?:wrong|the problem|happening|not working)|problem|issue|question|message|request|what do you need|explain|symptoms?|summary|tell us|more about|more information|what exactly|what can we",
+      "what (?:is|was) broken|what broke|what exactly|description|describe|details?|what happened|what(?:'s| is) (?:wrong|the problem|happening|not working)|problem|issue|question|message|request|what do you need|explain|symptoms?|summary|tell us|more about|more information|what exactly|what can we",
     ),
     reason: phrases(
       'reason|why|purpose|justification|business (?:case|need|reason)|what for|used for|motivation|use case',
     ),
     location: phrases(
-      'location|where|room|office|site|building|floor|desk|place|seat|address|which printer',
+      'does it stand|which (?:room|floor|office|building|site|place)|location|where|room|office|site|building|floor|desk|place|seat|address|which printer',
     ),
     system: phrases(
       'system|application|app|software|tool|program|service|platform|which (?:system|account|application|licen[cs]e)|product|account|drive|folder|resource|mailbox|group|licen[cs]e',
@@ -269,17 +280,19 @@ export const en: LanguageCues = {
     code: phrases(
       'asset(?: tag| number)?|serial(?: number)?|inventory|tag|device (?:id|number|name)|computer name|host ?name|order (?:number|no)|invoice (?:number|no)|cost cent(?:er|re)|project (?:number|code)|employee (?:id|number)|badge (?:number|id)|ticket (?:number|id)|number|printer(?: name| id)?',
     ),
+    month: phrases('month|pay period|period'),
     phone: phrases(
       'phone(?: number)?|telephone|mobile(?: number)?|call(?: me)? (?:at|back)|contact number|reach you',
     ),
     beneficiary: phrases(
-      'for whom|who(?:m)? is (?:it|this) for|who(?:m)?|person|user|employee|new (?:hire|starter|joiner|employee|colleague)|colleague|name|affected|recipient|beneficiary|on behalf|full name|requested for',
+      'who covers|substitute|stand-in|who(?:m)? should|for whom|who(?:m)? is (?:it|this) for|who(?:m)?|person|user|employee|new (?:hire|starter|joiner|employee|colleague)|colleague|name|affected|recipient|beneficiary|on behalf|full name|requested for',
     ),
     manager: phrases(
-      'manager|approver|approved by|boss|supervisor|team ?lead|who approves|line manager|approval from',
+      '(?:can|must|should|has to) approve|approves?|approval|manager|approver|approved by|boss|supervisor|team ?lead|who approves|line manager|approval from',
     ),
   },
   stopWords: wordSet(`
+    meanwhile currently now still anyway today also really
     the a an and or of to in on at for with from by is are was were be been do does did you your have has
     it this that what which who how when where why any will would can could should need needed want date
     there already please if yes no our my me i we their them its as so not

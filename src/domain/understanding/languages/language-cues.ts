@@ -23,6 +23,7 @@ export type Subject =
   | 'error'
   | 'code'
   | 'phone'
+  | 'month'
   | 'beneficiary'
   | 'manager';
 
@@ -102,9 +103,20 @@ export interface LanguageCues {
   myself: RegExp;
   manager: string;
   because: RegExp;
+  /** Rooms, floors and the like with their number. */
   location: RegExp;
+  /** The same with a name or a letter; tells capitals from small letters. */
+  namedPlace: RegExp;
   /** Before a system's name: "access to". */
   beforeSystem: RegExp;
+  /** Before a system's name if that has a capital: "install". */
+  beforeProgram: RegExp;
+  /** After a system's name: "Figma licence". */
+  afterSystem: string;
+  /** After a person's name: "needs", "starts", "covers for me". */
+  afterPerson: string;
+  /** After the name of somebody who says yes: "has approved". */
+  approves: string;
   password: string;
   subjects: Readonly<Record<Subject, RegExp>>;
   stopWords: ReadonlySet<string>;

@@ -10,7 +10,7 @@ export const sv: LanguageCues = {
     vårt våra sin sitt sina detta denna dessa någon något några ingen inget inga alla allt mycket också
     bara än efter innan sedan sen hos under över utan mot igen redan tack hej hejsan snälla gärna idag imorgon
     igår nån nåt funkar fungerar går gick göra gör hjälpa hjälp finns är ju väl nog då ha hade varit ny nytt nya
-    kommer kom inför eftersom mellan först klart fel bra kanal mötet kontoret vid dom hejhej god morgon tjena hallå undrar måndag tisdag onsdag
+    kommer kom tills medan utan inför eftersom mellan först klart fel bra kanal mötet kontoret vid dom hejhej god morgon tjena hallå undrar måndag tisdag onsdag
     torsdag fredag lördag söndag åka sitter ligger säger nästa
   `),
   ownLetters: /å/i,
@@ -203,13 +203,21 @@ export const sv: LanguageCues = {
     'eftersom|för att(?: jag| vi| kunna)?|så att (?:jag|vi|han|hon|de)|därför att|på grund av|p\\.?g\\.?a\\.?|anledningen är|orsak:?|då (?:jag|vi)|för att kunna|ska användas (?:till|för)',
   ),
   location: phrases(`
-    (?:rum(?:met)?|mötesrum(?:met)?|konferensrum(?:met)?|sal|kontor|hus|byggnad|plan|våning|plats|port|hall|lager|bänk|flygel|zon|korridor) (?:nr\\.? ?|nummer )?(?:\\p{L}?\\d[\\p{L}\\p{N}.\\-]*|[A-Z])
-    (?:på )?(?:\\d{1,2}:?(?:a|e)|bottenvåning|första|andra|tredje|fjärde|femte|sjätte|översta) (?:våningen|plan(?:et)?)|bottenvåningen|källaren|entrén|receptionen|(?:köket|pentryt|toaletten) på \\p{L}+(?: \\p{L}+)?
-    (?:på|i|till|från) (?:kontoret i |vårt kontor i |lagret i )\\p{Lu}[\\p{L}\\-]+|\\p{Lu}[\\p{L}\\-]+kontoret
+    (?:(?:mötes|konferens|server|skrivar|grupp)?rum(?:met)?|sal|kontor|hus|byggnad|plan|våning|plats|port|hall|lager|bänk|flygel|zon|korridor|arbetsplats) (?:nr\\.? ?|nummer )?\\p{L}{0,3}[.-]?\\d[\\p{L}\\p{N}.-]*
+    (?:(?:köket|pentryt|toaletten|korridoren|skrivarrummet) )?(?:på )?(?:plan|våning) \\d+
+    (?:(?:köket|pentryt|toaletten|korridoren|skrivarrummet) )?(?:på )?(?:\\d{1,2}:?[ae]|första|andra|tredje|fjärde|femte|sjätte|sjunde|översta) (?:våningen|plan(?:et)?)
+    bottenvåningen|källaren|entrén|receptionen|köket|pentryt|matsalen|lagret|garaget|trapphuset|serverrummet|hissen|konferensrummet
   `),
+  namedPlace:
+    /(?:[Mm]ötes|[Kk]onferens)?(?:[Rr]um(?:met)?|[Hh]us|[Bb]yggnad|[Ff]lygel|[Ss]al|[Hh]all|[Zz]on) (?:[A-Z]\b|\p{Lu}[\p{Ll}-]+)|(?<=\b(?:[Kk]ontoret|[Ll]agret|[Bb]utiken) i )\p{Lu}[\p{L}-]+|\p{Lu}\p{Ll}+(?:skontoret|kontoret)|(?<=\b(?:[Pp]rojektorn|[Ss]kärmen|rummet) i )\p{Lu}\p{Ll}+/u,
   beforeSystem: phrases(
-    '(?:tillgång|åtkomst|behörighet(?:er)?|access|licens(?:er)?|rättigheter|konto|inlogg(?:ning)?(?:en)?)(?: till| i| för| på| hos)|(?:logga|loggar|loggade|komma|kommer|kom|inloggad) (?:inte )?(?:in |åt )?(?:i|på|till|åt)|installera|installerat|öppna|starta|använda|uppdatera|in i|åt',
+    '(?:tillgång|åtkomst|behörighet(?:er)?|access|licens(?:er)?|rättigheter|konto|inlogg(?:ning)?(?:en)?)(?: till| i| för| på| hos)|(?:logga|loggar|loggade|komma|kommer|kom|inloggad) (?:inte )?(?:in |åt )?(?:i|på|till|åt)|läggas? (?:in|till) i',
   ),
+  beforeProgram: phrases('installera|installerat|öppna|starta|använda|uppdatera|in i|i|till'),
+  afterSystem: '-?licens(?:en|er)?|-?konto(?:t)?|-?behörighet(?:er)?|-?licens',
+  afterPerson:
+    'börjar|startar|behöver|saknar|kan inte|vikarierar|täcker upp|ersätter|tar över|är min ersättare|få|får|ska (?:ha|få)',
+  approves: '(?:har )?(?:redan )?godkänt|godkänner|kan godkänna|har sagt ja|är min chef',
   password: 'lösenord(?:et)?|lösen|pinkod(?:en)?|pin-kod(?:en)?|kod(?:en)?|inloggningsuppgifter',
   subjects: {
     deadline: phrases(
@@ -229,7 +237,7 @@ export const sv: LanguageCues = {
     ),
     money: phrases('kostnad|pris|belopp(?:et)?|budget|summa(?:n)?|värde|utlägg|hur mycket|avgift'),
     description: phrases(
-      'beskriv(?:ning|a)?|detaljer|vad (?:har hänt|hände|är fel|gäller det|behöver du)|problem(?:et|beskrivning)?|ärende(?:t|beskrivning)?|fråga(?:n)?|meddelande|vad kan vi|berätta|symptom|mer information|förklara',
+      'vad är (?:trasigt|sönder)|vad exakt|vad gäller|beskriv(?:ning|a)?|detaljer|vad (?:har hänt|hände|är fel|gäller det|behöver du)|problem(?:et|beskrivning)?|ärende(?:t|beskrivning)?|fråga(?:n)?|meddelande|vad kan vi|berätta|symptom|mer information|förklara',
     ),
     reason: phrases(
       'anledning|varför|syfte|motivering|orsak|skäl|användning|ändamål|vad ska (?:det|den) användas',
@@ -244,13 +252,17 @@ export const sv: LanguageCues = {
     code: phrases(
       'inventarienummer|serienummer|serienr|datornamn|enhetsnamn|ordernummer|fakturanummer|kostnadsställe|projektnummer|anställningsnummer|kortnummer|nummer|skrivare(?:ns namn)?|id',
     ),
+    month: phrases('månad(?:en)?|period'),
     phone: phrases('telefon(?:nummer)?|mobil(?:nummer)?|nås på|ring'),
     beneficiary: phrases(
-      'för vem|till vem|vem (?:gäller|är|behöver|ska)|person|användare|medarbetare|nyanställd|(?:ny )?kollega|namn|drabbad|mottagare|för- och efternamn|anställd',
+      'vem (?:vikarierar|ersätter)|ersättare|för vem|till vem|vem (?:gäller|är|behöver|ska)|person|användare|medarbetare|nyanställd|(?:ny )?kollega|namn|drabbad|mottagare|för- och efternamn|anställd',
     ),
-    manager: phrases('chef|godkännare|godkänt av|attestant|ansvarig chef|närmaste chef'),
+    manager: phrases(
+      '(?:kan|ska|måste) godkänna|godkänner|chef|godkännare|godkänt av|attestant|ansvarig chef|närmaste chef',
+    ),
   },
   stopWords: wordSet(`
+    under tiden nu fortfarande ändå idag också egentligen
     och att det som en ett på är av för med till den har de inte om var jag vi du ni man så här när hur vad
     vem varför kan ska skulle vill måste behöver får blir från eller nu din ditt dina min mitt mina denna detta
     dig mig någon något finns vilken vilket datum redan ja nej

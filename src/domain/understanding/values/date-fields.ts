@@ -50,10 +50,10 @@ function fitOf(
   language: Language,
 ): number {
   if (date.kind === 'vague') return 0;
-  if (role === 'since') return date.kind === 'past' || date.isToday ? 2 : 0;
+  if (role === 'since') return date.kind === 'past' ? 2 : 0;
   if (date.kind === 'past') return role === 'any' && fieldCount === 1 ? 0.5 : 0;
   const until = hasLead(date, language, 'until');
-  const from = hasLead(date, language, 'from');
+  const from = date.opensRange || hasLead(date, language, 'from');
   // "It has not worked today" sets no deadline; "by today" does.
   if (date.isToday && !until && !from) return 0;
   const earlier = 1 / (order + 10);
@@ -64,6 +64,6 @@ function fitOf(
 
 function hasLead(date: FoundDate, language: Language, which: 'until' | 'from'): boolean {
   return languagesFrom(language).some(({ dates }) =>
-    new RegExp(`(?:^|\\s)(?:${dates[which]})$`, 'iu').test(date.lead),
+    new RegExp(`^(?:${dates[which]}${which === 'until' ? '|-' : ''})$`, 'iu').test(date.lead),
   );
 }

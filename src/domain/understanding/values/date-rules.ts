@@ -5,6 +5,7 @@ interface Pattern {
   pattern: RegExp;
   /** The words mean a stretch of days, of which one stands for all. */
   vague?: boolean;
+  opensRange?: boolean;
 }
 
 /** How dates are written; the first rule that claims a stretch of text keeps it. */
@@ -22,6 +23,9 @@ export type DateRule = Pattern &
       }
   );
 
+/** Between the first and the last day. */
+const RANGE = '-|to|until|till|til|through|and|bis|und|och';
+
 const cache = new Map<string, readonly DateRule[]>();
 
 /** The rules of a language, most telling first; built once. */
@@ -38,6 +42,26 @@ function buildRules({ dates, numbers }: LanguageCues): DateRule[] {
   const dayName = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|:?e|:?a|\.)?`;
   return [
     { kind: 'ymd', pattern: words(String.raw`(?<year>20\d\d)-(?<month>\d{1,2})-(?<day>\d{1,2})`) },
+    {
+      kind: 'month_name',
+      months: dates.months,
+      opensRange: true,
+      pattern: words(
+        String.raw`(?<day>\d{1,2})\.?(?= ?(?:${RANGE}) ?\d{1,2}(?:st|nd|rd|th|\.)? (?<name>${names}))`,
+      ),
+    },
+    {
+      kind: 'month_name',
+      months: dates.months,
+      pattern: words(String.raw`(?<=(?<name>${names}) \d{1,2} ?(?:${RANGE}) ?)(?<day>\d{1,2})`),
+    },
+    {
+      kind: 'numbers',
+      opensRange: true,
+      pattern: words(
+        String.raw`(?<![\d./-])(?<first>\d{1,2})\.?(?= ?(?:${RANGE}) ?\d{1,2}(?<mark>[./])(?<second>\d{1,2}))`,
+      ),
+    },
     {
       kind: 'numbers',
       pattern: words(

@@ -11,7 +11,7 @@ const MONEY = new RegExp(
 );
 /** What a number counts when it is no answer to "how many": times, sizes, versions, rooms. */
 const NOT_COUNTED =
-  /^(?:days?|weeks?|months?|years?|hours?|h|hrs|minutes?|mins?|seconds?|times?|gb|tb|mb|inch(?:es)?|cm|mm|m|am|pm|o'clock|percent|%|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|timm(?:e|ar)|minut(?:er)?|gånger|tum|tage?n?|wochen?|monaten?|jahren?|stunden?|minuten?|mal|zoll|uhr|floor|kr|st|nd|rd|th|of|and|or|to|in|on|at|is|für|och|und|a|pro)$/iu;
+  /^(?:days?|weeks?|months?|years?|hours?|h|hrs|minutes?|mins?|seconds?|times?|gb|tb|mb|inch(?:es)?|cm|mm|m|am|pm|o'clock|percent|%|dag(?:ar)?|veck(?:a|or)|månad(?:er)?|år|timm(?:e|ar)|minut(?:er)?|gånger|tum|tage?n?|wochen?|monaten?|jahren?|stunden?|minuten?|mal|zoll|uhr|floor|kr|kronor|eur|euros?|usd|sek|gbp|chf|dollars?|pounds?|franken|st|nd|rd|th|of|and|or|to|in|on|at|is|für|och|und|a|pro)$/iu;
 const GENERIC =
   /^(?:quantity|qty|count|number|amount|items?|pieces?|units?|antal|antalet|stycken|st|anzahl|menge|stück|stückzahl|many|how|hur|många|viele|wie|wieviele|needed|required)$/iu;
 const PEOPLE =
@@ -61,6 +61,12 @@ function readMoney(readable: string, text: string): ExtractedField | undefined {
   return Number.isNaN(amount) ? undefined : { value: amount, evidence };
 }
 
+function isMonth(word: string): boolean {
+  return Object.values(languages).some(({ dates }) =>
+    new RegExp(`^(?:${dates.months.join('|')})$`, 'iu').test(word),
+  );
+}
+
 interface Count {
   value: number;
   /** The words after the number, of which one names what is counted. */
@@ -80,7 +86,7 @@ function countsIn(text: string, language: Language): Count[] {
   for (const match of text.matchAll(pattern)) {
     const { number = '', noun = '', noun2, noun3 } = match.groups ?? {};
     const isOfUs = /^(?:of|av|von)$/iu.test(noun) && noun2 !== undefined;
-    if (NOT_COUNTED.test(noun) && !isOfUs) continue;
+    if (isMonth(noun) || (NOT_COUNTED.test(noun) && !isOfUs)) continue;
     const nouns = [noun, noun2, noun3].filter((one) => one !== undefined);
     const value = /^\d/.test(number) ? Number(number) : (numbers[number.toLowerCase()] ?? NaN);
     const length = match[0].indexOf(noun) + noun.length;

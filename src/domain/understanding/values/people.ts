@@ -20,13 +20,15 @@ export function readPerson(
   const readable = plain(text);
   const cues = languages[language];
   const asksForManager = subjectsOf(field)[0] === 'manager';
-  if (asksForManager)
+  if (asksForManager) {
     return (
-      personAfter(readable, text, cues.manager, true) ?? managerBefore(readable, text, cues.manager)
+      personAfter(readable, text, cues.manager, true) ??
+      personBefore(readable, text, cues.approves, true)
     );
+  }
   const certain = personAfter(readable, text, cues.beforePerson, false, cues.manager);
   if (certain) return certain;
-  return newcomer(readable, text) ?? self(readable, text, cues.myself);
+  return personBefore(readable, text, cues.afterPerson, false) ?? self(readable, text, cues.myself);
 }
 
 /** The person named right after a cue; `anyName` takes names that are not on the list too. */
@@ -67,30 +69,24 @@ function nameAt(text: string, at: number, anyName: boolean): string | undefined 
   return isFirstName(first) || anyName ? kept.join(' ') : undefined;
 }
 
-/** "Karin Holm is my manager", "Karin Holm has approved it". */
-function managerBefore(readable: string, text: string, manager: string) {
-  const pattern = new RegExp(
-    `(?<name>${NAME})(?= (?:is|är|ist) (?:my|min|mein(?:e)?) (?:${manager})|,? (?:my|min|mein(?:e)?) (?:${manager})| (?:has |have |har |hat )?(?:already |redan |bereits )?(?:approved|godkänt|genehmigt|zugestimmt))`,
-    'u',
-  );
-  const name = pattern.exec(readable);
-  if (!name || isNoName(name[0].split(' ')[0] ?? '')) return undefined;
-  return { value: name[0], evidence: text.slice(name.index, name.index + name[0].length) };
-}
-
-/** "Anna Lind starts on Monday", "Jonas Weber braucht …". */
-function newcomer(readable: string, text: string): ExtractedField | undefined {
-  const pattern = new RegExp(
-    `(?<![\\p{L}])(?<name>${NAME})(?= (?:starts?|joins?|is joining|is starting|needs?|has joined|will (?:start|join)|börjar|behöver|saknar|fängt|startet|beginnt|braucht|benötigt|kann|can't|kan inte|cannot)(?![\\p{L}]))`,
-    'gu',
-  );
-  for (const match of readable.matchAll(pattern)) {
-    const parts = match[0].split(' ');
-    const first = parts.findIndex((part) => isFirstName(part));
+/** A name right before words that say who it is: "Karin Holm can approve", "Jonas Weber braucht". */
+function personBefore(
+  readable: string,
+  text: string,
+  after: string,
+  anyName: boolean,
+): ExtractedField | undefined {
+  // Names need capitals, the words after them do not care: two patterns, one after the other.
+  const follows = new RegExp(`^,? (?:${after})(?![\\p{L}])`, 'iu');
+  for (const match of readable.matchAll(new RegExp(`(?<![\\p{L}])${NAME}`, 'gu'))) {
+    const name = match[0].trimEnd();
+    if (!follows.test(readable.slice(match.index + name.length))) continue;
+    const parts = name.split(' ');
+    const first = parts.findIndex((part) => (anyName ? !isNoName(part) : isFirstName(part)));
     if (first < 0) continue;
-    const name = parts.slice(first).join(' ');
-    const at = match.index + match[0].indexOf(name);
-    return { value: name, evidence: text.slice(at, at + name.length) };
+    const kept = parts.slice(first).join(' ');
+    const at = match.index + name.lastIndexOf(kept);
+    return { value: kept, evidence: text.slice(at, at + kept.length) };
   }
   return undefined;
 }

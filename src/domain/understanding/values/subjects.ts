@@ -7,6 +7,7 @@ import type { FieldDefinition } from '../types.js';
 const ORDER: readonly Subject[] = [
   'error',
   'phone',
+  'month',
   'manager',
   'beneficiary',
   'reason',

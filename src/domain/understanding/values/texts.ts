@@ -1,9 +1,11 @@
-import { languages, languagesFrom } from '../languages/index.js';
+import { languagesFrom } from '../languages/index.js';
+import type { Subject } from '../languages/language-cues.js';
 import { literal, plain, wordsOf } from '../text.js';
-import type { ExtractedField, FieldDefinition, Language, ReadingContext } from '../types.js';
+import type { ExtractedField, FieldDefinition, ReadingContext } from '../types.js';
 import { readPhone } from './contacts.js';
 import { readPerson } from './people.js';
-import { subjectsOf } from './subjects.js';
+import { readLocation, readSystem } from './places.js';
+import { contentWords, subjectsOf } from './subjects.js';
 
 const SHORTEST_DESCRIPTION = 3;
 const CODE =
@@ -11,7 +13,6 @@ const CODE =
 const QUOTED = /"([^"\n]{3,200})"/;
 const ERROR_CODE =
   /\b(?:0x[0-9a-f]{4,}|(?:error|fehler|fel|felkod|code|kod|err)(?:code| code)?[ :#]*[A-Z]{0,5}[-_]?\d{2,}[\w-]*|[A-Z]{2,}[_-][A-Z_]*\d+)\b/i;
-const SYSTEM_WORDS = 4;
 
 /** Words of a text for a free-text field, by what its label asks: location, reason, error … */
 export function readText(
@@ -19,36 +20,36 @@ export function readText(
   field: FieldDefinition,
   context: ReadingContext,
 ): ExtractedField | undefined {
-  for (const subject of subjectsOf(field)) {
-    switch (subject) {
-      case 'error':
-        return readError(text);
-      case 'phone':
-        return readPhone(text, field);
-      case 'manager':
-      case 'beneficiary':
-        return readPerson(text, field, context);
-      case 'reason':
-        return readReason(text, context.language);
-      case 'code':
-        return readCode(text);
-      case 'location':
-        return readLocation(text, context.language);
-      case 'system':
-        return readSystem(text, context.language);
-      case 'description':
-        return readDescription(text);
-      case 'deadline':
-      case 'start':
-      case 'end':
-      case 'since':
-      case 'count':
-      case 'money':
-        continue;
-    }
+  const subjects = subjectsOf(field).filter((subject) => readers[subject] !== undefined);
+  // Only a field about nothing more precise is answered by the message as a whole.
+  if (subjects[0] === 'description') return readDescription(text);
+  for (const subject of subjects) {
+    const found = readers[subject]?.(text, field, context);
+    if (found) return found;
   }
   return undefined;
 }
+
+type Reader = (
+  text: string,
+  field: FieldDefinition,
+  context: ReadingContext,
+) => ExtractedField | undefined;
+
+/** Dates and numbers are read by fields of their own types. */
+const readers: Partial<Record<Subject, Reader>> = {
+  error: readError,
+  phone: readPhone,
+  month: readMonth,
+  manager: readPerson,
+  beneficiary: readPerson,
+  reason: readReason,
+  code: readCode,
+  location: readLocation,
+  system: readSystem,
+  // Read as a whole, above.
+  description: () => undefined,
+};
 
 /** "Room: 4.12" or "cost centre is 4711": the label itself stands in the text. */
 export function readLabelled(text: string, field: FieldDefinition): ExtractedField | undefined {
@@ -89,7 +90,11 @@ function readError(text: string): ExtractedField | undefined {
   return code ? { value: code[0], evidence: code[0] } : undefined;
 }
 
-function readReason(text: string, language: Language): ExtractedField | undefined {
+function readReason(
+  text: string,
+  _field: FieldDefinition,
+  { language }: ReadingContext,
+): ExtractedField | undefined {
   const readable = plain(text);
   for (const { because } of languagesFrom(language)) {
     const match = because.exec(readable);
@@ -102,44 +107,38 @@ function readReason(text: string, language: Language): ExtractedField | undefine
   return undefined;
 }
 
-function readCode(text: string): ExtractedField | undefined {
+/** A code right after a word of the label ("project number 4711-A"), or the only one there is. */
+function readCode(text: string, field: FieldDefinition): ExtractedField | undefined {
+  const labels = contentWords(field.label).map(literal);
+  if (labels.length > 0) {
+    const pattern = new RegExp(
+      `(?:${labels.join('|')})(?:\\p{L}*)(?: (?:is|number|no\\.?|nr\\.?|nummer|är|ist|lautet))*\\s*[:#]?\\s*(?<code>[\\p{L}\\p{N}/_-]*\\d[\\p{L}\\p{N}/_-]*)`,
+      'iu',
+    );
+    const code = pattern.exec(text)?.groups?.code;
+    if (code !== undefined) return { value: code, evidence: code };
+  }
   const found = [...new Set([...text.matchAll(CODE)].map((match) => match[0]))];
   const [only, another] = found;
   return only !== undefined && another === undefined ? { value: only, evidence: only } : undefined;
 }
 
-function readLocation(text: string, language: Language): ExtractedField | undefined {
-  const readable = plain(text);
-  for (const { location } of languagesFrom(language)) {
-    const match = location.exec(readable);
-    if (!match) continue;
-    const words = text.slice(match.index, match.index + match[0].length).trim();
-    return { value: words, evidence: words };
+/** "October", as the text has it. */
+function readMonth(
+  text: string,
+  _field: FieldDefinition,
+  { language }: ReadingContext,
+): ExtractedField | undefined {
+  for (const { dates } of languagesFrom(language)) {
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${dates.months.join('|')})(?![\\p{L}])(?: 20\\d\\d)?`,
+      'giu',
+    );
+    const named = [...text.matchAll(pattern)]
+      .map((match) => match[0])
+      .filter((word) => word.length > 3 || /^\p{Lu}/u.test(word));
+    const [only, another] = [...new Set(named)];
+    if (only !== undefined && another === undefined) return { value: only, evidence: only };
   }
   return undefined;
-}
-
-/** What follows "access to", up to the next function word: "the finance shared drive". */
-function readSystem(text: string, language: Language): ExtractedField | undefined {
-  const readable = plain(text);
-  const cues = languages[language];
-  const match = cues.beforeSystem.exec(readable);
-  if (!match) return undefined;
-  const start = match.index + match[0].length;
-  const rest = readable.slice(start);
-  const lead = /^\s+(?:(?:the|a|an|our|my|den|det|vår|vårt|die|das|dem|der|unser\w*)\s+)?/iu.exec(
-    rest,
-  );
-  if (!lead) return undefined;
-  const words: string[] = [];
-  const tokens =
-    rest.slice(lead[0].length).match(/^[^.,;:!?\n(]*(?:\.\w[^.,;:!?\n(]*)*/u)?.[0] ?? '';
-  for (const word of tokens.split(' ').slice(0, SYSTEM_WORDS)) {
-    if (cues.functionWords.has(word.toLowerCase()) || word === '') break;
-    words.push(word);
-  }
-  const value = words.join(' ').trim();
-  if (value === '') return undefined;
-  const at = start + lead[0].length;
-  return { value, evidence: text.slice(at, at + value.length) };
 }
