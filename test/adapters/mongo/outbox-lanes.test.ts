@@ -90,4 +90,14 @@ describe('two processes at one outbox', () => {
       { numRuns: 30 },
     );
   });
+
+  it('do not read the rows behind one that was put back again and again', async () => {
+    const desk = freshDesk();
+    await store.outbox.put([1, 2, 3].map((order) => aDelivery(desk, 'a', order)));
+    await store.outbox.takeDue(desk, at(10), LEASE, 5);
+    await store.outbox.retry(desk, 'a:1:card', at(600), 'busy', false);
+    expect(await processes[1].takeDue(desk, at(11), LEASE, 5)).toEqual([]);
+    const due = { deskId: desk, state: 'waiting', dueAt: { $lt: at(600) } };
+    expect(await store.connection.collection('outbox').countDocuments(due)).toBe(0);
+  });
 });
