@@ -97,7 +97,7 @@ try {
     );
 
   await act.presses(ben.id, triageIt.id, await cardOf(act, triageIt.id, key, 'claim'), 'claim');
-  const card = await cardOf(act, triageIt.id, key, 'resolve');
+  const card = await cardOf(act, triageIt.id, key, 'resolve', 'claim');
   check(true, 'Ben claimed it, and its card shows so');
   await act.says(ben.id, triageIt.id, 'Bring it over, I have a spare one.', card.ts);
   await waitFor("Ben's reply", () => inThread('I have a spare one'));

@@ -70,20 +70,24 @@ export async function fileRequest(act: Actor, request: Request): Promise<Filed> 
   return { key, thread };
 }
 
-/** The card of a ticket in a triage channel, once it shows `offering` (an action). */
+/** The card of a ticket in a triage channel, once it offers one action and no longer another. */
 export function cardOf(
   act: Actor,
   channel: string,
   key: string,
   offering: string,
+  noLonger = '',
 ): Promise<PostedMessage> {
+  const offers = (message: PostedMessage, action: string): boolean =>
+    elements(message).some(({ action_id }) => action_id === action);
   return waitFor(`the card of ${key} with ${offering}`, async () => {
     const messages = await act.messages(channel);
     return messages.find(
       (message) =>
         message.thread_ts === undefined &&
         textOf(message).includes(key) &&
-        elements(message).some(({ action_id }) => action_id === offering),
+        offers(message, offering) &&
+        !offers(message, noLonger),
     );
   });
 }

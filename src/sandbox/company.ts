@@ -22,13 +22,13 @@ const person = (
   title: string,
   timeZone: string,
 ): Person & { directMessage: string } => ({
-  id: `U0${key}`,
+  id: `U0FJORD${key}`,
   name: key.toLowerCase(),
   realName,
   email: `${key.toLowerCase()}@fjordcycles.example`,
   title,
   timeZone,
-  directMessage: `D0${key}`,
+  directMessage: `D0FJORD${key}`,
 });
 
 const people = {
@@ -60,28 +60,34 @@ const channel = (
 ): Channel => ({ id, name, topic, private: isPrivate, members });
 
 const channels = {
-  help: channel('C0HELP', 'help', 'Ask here: IT, People and Facilities read along', everybody),
-  general: channel('C0GENERAL', 'general', 'All of Fjord Cycles', everybody),
-  triageIt: channel('C0TRIAGEIT', 'triage-it', 'Requests to IT', [people.mei.id, people.ben.id]),
+  help: channel('C0FJORDHELP', 'help', 'Ask here: IT, People and Facilities read along', everybody),
+  general: channel('C0FJORDGENERAL', 'general', 'All of Fjord Cycles', everybody),
+  triageIt: channel('C0FJORDTRIAGEIT', 'triage-it', 'Requests to IT', [
+    people.mei.id,
+    people.ben.id,
+  ]),
   triagePeople: channel(
-    'G0TRIAGEPEOPLE',
+    'G0FJORDTRIAGEPEOPLE',
     'triage-people',
     'Requests to People, private',
     [people.priya.id],
     true,
   ),
-  triageFacilities: channel('C0TRIAGEFACILITIES', 'triage-facilities', 'Requests to Facilities', [
-    people.tom.id,
-  ]),
+  triageFacilities: channel(
+    'C0FJORDTRIAGEFACILITIES',
+    'triage-facilities',
+    'Requests to Facilities',
+    [people.tom.id],
+  ),
 };
 
 export const company = {
   workspace: { id: 'T0FJORD', name: 'Fjord Cycles', domain: 'fjord-cycles' },
-  app: { id: 'A0DESKBELL', botUserId: 'U0DESKBELL', botName: 'Deskbell' },
+  app: { id: 'A0FJORDBELL', botUserId: 'U0FJORDBELL', botName: 'Deskbell' },
   people,
   channels,
   /** A Slack user group, for desks whose roster is one. */
   userGroups: [
-    { id: 'S0IT', handle: 'it', name: 'IT', members: [people.mei.id, people.ben.id] },
+    { id: 'S0FJORDIT', handle: 'it', name: 'IT', members: [people.mei.id, people.ben.id] },
   ] as const,
 } as const;

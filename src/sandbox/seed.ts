@@ -25,7 +25,7 @@ interface Scene extends Filed {
 const claimedBy = (agent: string) => async (scene: Scene) => {
   const { act, triage, key } = scene;
   await act.presses(agent, triage, await cardOf(act, triage, key, 'claim'), 'claim');
-  await cardOf(act, triage, key, 'resolve');
+  await cardOf(act, triage, key, 'resolve', 'claim');
 };
 
 /** Whoever reads the thread of `channel` sees `text` there. */
@@ -138,9 +138,9 @@ const STORIES: readonly Story[] = [
 
 /** A request whose question is left for the reader to answer. */
 const UNANSWERED: Request = {
-  person: ana.id,
+  person: priya.id,
   channel: help.id,
-  text: 'could I get a second monitor for my desk, please?',
+  text: 'I forgot my password and cannot log in any more',
 };
 
 /**

@@ -1,6 +1,7 @@
 /** The smallest product: answers in threads with a button, counts presses, opens a form. */
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { AddressInfo } from 'node:net';
+import { company } from '../../src/sandbox/company.js';
 
 export interface Seen {
   text: string;
@@ -51,7 +52,8 @@ export async function startTinyProduct(
   const app = new App({
     receiver,
     logLevel: LogLevel.ERROR,
-    authorize: () => Promise.resolve({ botToken: secrets.botToken, botUserId: 'U0DESKBELL' }),
+    authorize: () =>
+      Promise.resolve({ botToken: secrets.botToken, botUserId: company.app.botUserId }),
   });
   const api = async (method: string, body: unknown) => {
     const answer = await fetch(`${apiUrl}${method}`, {
@@ -114,7 +116,7 @@ export async function startTinyProduct(
           type: 'input',
           block_id: 'who',
           label: label('Who'),
-          element: { type: 'users_select', action_id: 'who', initial_user: 'U0BEN' },
+          element: { type: 'users_select', action_id: 'who', initial_user: company.people.ben.id },
         },
       ],
     };
