@@ -44,7 +44,7 @@ export const environmentSchema = z.object({
     .string()
     .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'is not a port number.')
     .optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, 'is no log level.').default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, 'is no log level.').optional(),
 });
 
 export type EnvironmentValues = z.infer<typeof environmentSchema>;

@@ -7,6 +7,7 @@ import {
   notYetUsed,
   REMEDIES,
   type EnvironmentValues,
+  type LOG_LEVELS,
   type Name,
 } from './config-names.js';
 
@@ -26,7 +27,8 @@ export interface Config {
   readonly port?: number;
   /** The sandbox's program; unset: the one npm installed. */
   readonly localSlackBinary?: string;
-  readonly logLevel: EnvironmentValues['LOG_LEVEL'];
+  /** Unset: `info`, and in the sandbox `warn`, so that its screen stays readable. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 export interface SlackConfig {
@@ -101,7 +103,7 @@ function toConfig(values: EnvironmentValues): Config {
     deskFile: values.DESK_CONFIG,
     port: values.PORT === undefined ? undefined : Number(values.PORT),
     localSlackBinary: values.LOCAL_SLACK_BIN,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (slack === undefined ? 'warn' : 'info'),
   };
 }
 

@@ -24,7 +24,7 @@ describe('what is there', () => {
         deskFile: undefined,
         port: undefined,
         localSlackBinary: undefined,
-        logLevel: 'info',
+        logLevel: 'warn',
       },
       notices: [],
     });
@@ -74,7 +74,7 @@ describe('what is there', () => {
   test('socket mode needs no signing secret', () => {
     expect(loadConfig({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: 'xapp-1-A-2' })).toMatchObject({
       ok: true,
-      config: { platforms: { slack: { appToken: 'xapp-1-A-2' } } },
+      config: { platforms: { slack: { appToken: 'xapp-1-A-2' } }, logLevel: 'info' },
     });
   });
 });

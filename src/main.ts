@@ -1,0 +1,131 @@
+import { parseArgs } from 'node:util';
+import { createApp, type App } from './app.js';
+import { loadConfig, readEnvironment, type Config } from './config.js';
+import type { Sandbox } from './sandbox/start-sandbox.js';
+import { StartError, startErrorText } from './start-error.js';
+import { createLog } from './start/log.js';
+import { resetSandbox } from './start/reset-sandbox.js';
+import { askedToStop } from './start/signals.js';
+import type { Log } from './usecases/ports.js';
+
+/** `npm start`: serves Slack, or opens the sandbox when no chat platform is configured. */
+
+const USAGE = `npm start [-- --reset]
+
+  --reset   starts the sandbox over: its workspace and its tickets are removed first
+
+Settings come from the environment or a file .env; see .env.example.`;
+
+/** People read standard error; standard output has the two lines of the sandbox only. */
+const say = (line: string): void => {
+  console.error(line);
+};
+
+const stopAsked = askedToStop((why) => {
+  say(why);
+  process.exit(1);
+});
+
+async function main(args: string[]): Promise<number> {
+  const { reset, help } = readArguments(args);
+  if (help) {
+    say(USAGE);
+    return 0;
+  }
+  const { config, notices } = readConfig();
+  notices.forEach(say);
+  const log = createLog(config.logLevel);
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'A defect: the process ends.');
+    process.exit(1);
+  });
+  if (reset) await resetSandbox(config, say);
+  const { slack } = config.platforms;
+  if (slack === undefined) return runSandbox(config, log);
+  const app = await createApp({ config, log, openWorkspace: () => Promise.resolve({ slack }) });
+  return runUntilAsked(app);
+}
+
+async function runUntilAsked(app: App): Promise<number> {
+  await stopAsked;
+  await app.stop();
+  return 0;
+}
+
+async function runSandbox(config: Config, log: Log): Promise<number> {
+  // Loaded only here: a real desk has no use for it.
+  const { openSandbox } = await import('./start/sandbox-workspace.js');
+  let sandbox: Sandbox | undefined;
+  try {
+    const app = await createApp({
+      config,
+      log,
+      openWorkspace: async (port) => {
+        const opened = await openSandbox(config, port, say);
+        sandbox = opened.sandbox;
+        return opened.workspace;
+      },
+    });
+    if (sandbox) await welcome(sandbox, log);
+    return await runUntilAsked(app);
+  } finally {
+    await sandbox?.stop();
+  }
+}
+
+/** The two lines of the sandbox; a new one is filled with some life first. */
+async function welcome({ fresh, uiUrl }: Sandbox, log: Log): Promise<void> {
+  if (fresh) {
+    say('Filling the sandbox with a few requests …');
+    const { seed } = await import('./sandbox/seed.js');
+    const seeded = seed(uiUrl).catch((error: unknown) => {
+      log.warn({ err: error }, 'The sandbox could not be filled; it works all the same.');
+    });
+    await Promise.race([seeded, stopAsked]);
+  }
+  console.log(`Deskbell's sandbox is open: ${uiUrl}`);
+  console.log(`Try this: in #help, as Ana, write "my laptop won't turn on". Ctrl-C ends it.`);
+}
+
+function readConfig(): { config: Config; notices: readonly string[] } {
+  const reading = loadConfig(readEnvironment());
+  if (!reading.ok)
+    throw new StartError(
+      'settings',
+      reading.problems.map(({ name, ...rest }) => ({ where: name, ...rest })),
+    );
+  const { config, notices } = reading;
+  const sandbox = config.platforms.slack === undefined;
+  return { config, notices: sandbox ? [...notices, ...notInSandbox(config)] : notices };
+}
+
+const notInSandbox = ({ store, deskFile }: Config): string[] => [
+  ...(store.uri === undefined ? [] : ['MONGODB_URI has no effect: the sandbox has its own store.']),
+  ...(deskFile === undefined ? [] : ['DESK_CONFIG has no effect: the sandbox has its own desk.']),
+];
+
+function readArguments(args: string[]): { reset?: boolean; help?: boolean } {
+  try {
+    return parseArgs({
+      args,
+      options: { reset: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      'settings',
+      [{ where: 'npm start', problem, remedy: 'It takes --reset and --help only.' }],
+      { cause: error },
+    );
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  say(startErrorText(error));
+  process.exitCode = 1;
+}
+// Whatever an SDK left open must not keep the process.
+process.exit();
