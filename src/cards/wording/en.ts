@@ -16,7 +16,7 @@ export const en = {
   dialog_title_category: 'I can send this to {queue} as {category}: {title}.',
   ask_category: 'What is it about?',
   ask_field: 'One question: {question}',
-  ask_form: 'I need to know a little more: {fields}.',
+  ask_form: 'I need to know a little more:',
   ask_hint: 'Or just answer here.',
   dialog_fallback: '{question} (about: {title})',
   summary_ready: 'Ready to send to {queue}',
@@ -28,11 +28,12 @@ export const en = {
   talk_to_a_person: 'Talk to a person',
   dropped: 'All right, I did not open a ticket.',
   dropped_deleted: 'You deleted your message, so I did not open a ticket.',
-  moved_to_direct: 'This is for {queue}, so I wrote to you in a direct message.',
+  moved_to_direct: 'I wrote to you in a direct message.',
   filing: 'Sending this to {queue} …',
   offer: 'Shall I open a ticket for this? Only you can see this.',
   offer_yes: 'Open a ticket',
   offer_no: 'No',
+  offer_declined: 'All right. Put 🎫 on your message if you want a ticket after all.',
   yes: 'Yes',
   no: 'No',
 
@@ -73,7 +74,6 @@ export const en = {
   card_notes: 'Internal notes: {count}',
   card_moved: 'Moved to {queue}',
   card_conversation: 'Open conversation',
-  card_original: 'original message',
   claim: 'Claim',
   ask: 'Ask requester',
   resolve: 'Resolve',
@@ -108,6 +108,7 @@ export const en = {
   // Notices
   question: '{person} asks about {key}: {question}',
   question_hint: 'Press an answer, or write it here.',
+  question_hint_open: 'Just answer here.',
   question_answered: 'Your answer: {answer}',
   notice_held: '{key} is on hold: {reason}',
   notice_held_until: '{key} is on hold until {until}: {reason}',
@@ -129,7 +130,6 @@ export const en = {
   copy_edited: '{text} (edited)',
   copy_deleted: '(deleted by its author)',
   files_follow: 'Files: {names}',
-  text_goes_on: '… the rest is in the original message.',
 
   // To one person alone
   assigned_to_you: '{key} is yours now: {title}',
@@ -141,7 +141,6 @@ export const en = {
   refused_already_over: '{key} is already solved. Reopen it first.',
   refused_not_over: '{key} is not solved yet.',
   refused_locked: '{key} is closed. Ask again, and a new ticket will be linked to it.',
-  refused_not_waiting: 'Nobody waits for an answer on {key}.',
   refused_not_yours_to_release: '{assignee} has {key}. Only they or a lead can release it.',
   refused_not_on_the_roster:
     '{assignee} is not on the {queue} roster, so the ticket stays as it is.',
@@ -156,7 +155,6 @@ export const en = {
     'I could not reach the other side with this message. It is kept with {key}; write to the person directly.',
   what_fixed_it: 'What fixed {key}? Say it in a few words, and it is solved.',
   say_what_fixed_it: 'Say what fixed it',
-  made_ticket: 'I opened a ticket from that message.',
   already_ticket: 'That message is {key} already.',
   cannot_read: 'I cannot read that message. Invite me to its channel, then try again.',
   nothing_to_ticket:
@@ -170,7 +168,6 @@ export const en = {
   unknown_macro: 'I do not know {macro}. In a ticket thread I know: {macros}.',
   nobody_named: 'Name somebody: ?assign @name',
   unclear_priority: 'I do not know that priority. Say one of: {priorities}.',
-  done: 'Done.',
   help: 'Write what you need, here or in {channels}, and I open a ticket and keep you informed. Put 🎫 on any message to make it a ticket. /ticket opens a form, /ticket mine shows your tickets, /ticket queue what waits for you.',
   help_no_channels:
     'Write what you need, here or with /ticket, and I open a ticket and keep you informed.',
@@ -214,7 +211,6 @@ export const en = {
   input_what: 'What do you need?',
   input_title: 'In one line',
   input_category: 'Category',
-  input_queue: 'Queue',
   input_priority: 'Priority',
   input_assignee: 'Who takes it?',
   input_question: 'Your question',
@@ -242,6 +238,7 @@ export const en = {
   problem_not_a_person: 'Name a colleague with @.',
   problem_not_yes_or_no: 'Answer yes or no.',
   problem_not_a_file: 'Attach the file to your answer.',
+  problem_still_open: 'I added that to your request. One thing is still open.',
   problem_date_past: 'That day has passed. Choose a later one.',
 } as const;
 

@@ -15,8 +15,8 @@ export interface Speaker {
   readonly language: Language;
   /** A sentence with its blanks filled in. */
   say(key: WordingKey, params?: Readonly<Record<string, string | number>>): string;
-  /** The same, where a blank may be a name, a link or a time. */
-  text(key: WordingKey, params?: Readonly<Record<string, Inline>>): Text;
+  /** The same, where a blank may be a name, a link or a time, or several of them. */
+  text(key: WordingKey, params?: Readonly<Record<string, Inline | Text>>): Text;
 }
 
 /** The desk's own sentences come first, then the language's. */
@@ -29,7 +29,7 @@ export function speaker(desk: Pick<Desk, 'wording'>, language: Language): Speake
     text: (key, params = {}) =>
       template(key)
         .split(BLANK)
-        .map((part, index) => (index % 2 === 0 ? part : (params[part] ?? `{${part}}`)))
+        .flatMap((part, index) => (index % 2 === 0 ? part : (params[part] ?? `{${part}}`)))
         .filter((part) => part !== ''),
   };
 }

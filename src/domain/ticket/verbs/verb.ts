@@ -37,7 +37,6 @@ export type RefusalCode =
   | 'already_over'
   | 'not_over'
   | 'locked'
-  | 'not_waiting'
   | 'not_yours_to_release'
   | 'not_on_the_roster'
   | 'nothing_written'
