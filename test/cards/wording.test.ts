@@ -7,7 +7,7 @@ import { sv } from '../../src/cards/wording/sv.js';
 import { speaker } from '../../src/cards/wording/wording.js';
 
 const blanks = (text: string): string[] =>
-  [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+  [...new Set([...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank))].sort();
 const keys = Object.keys(en) as WordingKey[];
 
 describe.each([
