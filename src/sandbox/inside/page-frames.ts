@@ -1,11 +1,12 @@
 /** The frames between local Slack and its page, so that the page draws what Slack would. Pure. */
 import { RULES, type Option } from './inputs.js';
 import { isJson, type Json, type StoredUser } from './local-slack.js';
-import { drawText, typedText } from './page-text.js';
+import { drawText, typedText, type Reader } from './page-text.js';
 
 export interface PageContext {
   people: readonly Option[];
   groupNames: Readonly<Record<string, string>>;
+  reader: Reader;
 }
 
 /** People as options of a select. */
@@ -32,7 +33,7 @@ function draw(node: unknown, context: PageContext): unknown {
   if (Array.isArray(node)) return node.map((part) => draw(part, context));
   if (!isJson(node)) return node;
   if (node['type'] === 'mrkdwn' && typeof node['text'] === 'string') {
-    return { ...node, text: drawText(node['text'], context.groupNames) };
+    return { ...node, text: drawText(node['text'], context.groupNames, context.reader) };
   }
   const drawn: Json = {};
   for (const [key, value] of Object.entries(node)) {
@@ -53,7 +54,7 @@ function drawMessage(message: unknown, context: PageContext): unknown {
   if (!isJson(message)) return message;
   const drawn: Json = { ...message, blocks: draw(message['blocks'], context) };
   if (typeof message['text'] === 'string') {
-    drawn['text'] = drawText(message['text'], context.groupNames);
+    drawn['text'] = drawText(message['text'], context.groupNames, context.reader);
   }
   // Slack shows "(edited)" for people only.
   if (message['bot_id'] !== undefined) delete drawn['edited'];

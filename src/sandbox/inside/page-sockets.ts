@@ -10,6 +10,7 @@ export interface Socket {
 const pageContext = (store: Store, { userGroups }: Settings): PageContext => ({
   people: peopleOptions(store.allUsers()),
   groupNames: Object.fromEntries(userGroups.map(({ id, handle }) => [id, handle])),
+  reader: { now: new Date() },
 });
 
 /** The page's sockets, each as local Slack sees it: what it sends is drawn for the page first. */

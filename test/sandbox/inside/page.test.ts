@@ -4,10 +4,22 @@ import { completePage } from '../../../src/sandbox/inside/page-script.js';
 import { drawText, typedText } from '../../../src/sandbox/inside/page-text.js';
 
 const Z = '\u200b';
+const reader = {
+  now: new Date('2026-11-23T22:00:00Z'),
+  timeZone: 'Europe/Stockholm',
+  locale: 'en-GB',
+};
 
 describe('texts', () => {
   test.each([
-    ['by <!date^1795467824^{time}|9:45>', 'by 9:45'],
+    ['by <!date^1795467824^{date_short_pretty} {time}|9:45>', 'by today 22:03'],
+    ['<!date^1795554224^{date_short_pretty}|x>', 'tomorrow'],
+    [
+      '<!date^1795381424^{date_pretty} at {time_secs}^https://a.example|x>',
+      'yesterday at 22:03:44',
+    ],
+    ['<!date^1796000000^{date_short_pretty}|x>', '30 Nov 2026'],
+    ['<!date^1796000000^{date_num}, {date}|x>', '30/11/2026, 30 November 2026'],
     ['<!subteam^S0IT> and <!subteam^S9|@ops>', '@it and @ops'],
     ['<!here> <!channel>', '@here @channel'],
     ['a &amp; b &lt; c', 'a & b < c'],
@@ -16,7 +28,7 @@ describe('texts', () => {
     ['&amp;lt;', '&lt;'],
     ['<@U0ANA> <https://a.example?x=1&amp;y=2|b>', '<@U0ANA> <https://a.example?x=1&y=2|b>'],
   ])('%j is drawn as %j', (text, drawn) => {
-    expect(drawText(text, { S0IT: 'it' })).toBe(drawn);
+    expect(drawText(text, { S0IT: 'it' }, reader)).toBe(drawn);
   });
 
   test.each([
@@ -32,6 +44,7 @@ describe('texts', () => {
 const context = {
   people: [{ text: { type: 'plain_text' as const, text: 'Ana' }, value: 'U0ANA' }],
   groupNames: {},
+  reader,
 };
 
 describe('frames', () => {
