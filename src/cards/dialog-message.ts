@@ -1,6 +1,7 @@
 import { categoryOf, routeTo } from '../domain/desk.js';
-import { fieldsOf, SOMETHING_ELSE } from '../domain/draft/dialog.js';
+import { fieldsOf, SOMETHING_ELSE, valuesOf } from '../domain/draft/dialog.js';
 import type { Draft } from '../domain/draft/draft.js';
+import { isShown } from '../domain/understanding/missing-fields.js';
 import type { FieldDefinition } from '../domain/understanding/types.js';
 import { cut, plain, type Block, type Button, type Message, type Text } from './message.js';
 import { priorityLabel, valueInWords, type Showing } from './showing.js';
@@ -16,21 +17,21 @@ export function dialogMessage(show: Showing, draft: Draft): Message {
       return summaryMessage(show, draft);
     case 'filing':
     case 'filed':
-      return oneLine(draft, show.speaker.say('filing', { queue: queueOfDraft(show, draft) }));
+      return oneLine(draft.id, show.speaker.say('filing', { queue: queueOfDraft(show, draft) }));
     case 'dropped':
       return oneLine(
-        draft,
+        draft.id,
         show.speaker.say(draft.messages.length === 0 ? 'dropped_deleted' : 'dropped'),
       );
   }
 }
 
 /** What stands where a dialog began in public, once it goes on in a direct message. */
-export const movedToDirect = (show: Showing, draft: Draft): Message =>
-  oneLine(draft, show.speaker.say('moved_to_direct', { queue: queueOfDraft(show, draft) }));
+export const movedToDirect = (show: Showing, subject: string): Message =>
+  oneLine(subject, show.speaker.say('moved_to_direct'));
 
-const oneLine = (draft: Draft, text: string): Message => ({
-  subject: draft.id,
+const oneLine = (subject: string, text: string): Message => ({
+  subject,
   fallback: text,
   blocks: [{ type: 'small', text: [text] }],
 });
@@ -39,11 +40,11 @@ function questionMessage(show: Showing, draft: Draft): Message {
   const { say } = show.speaker;
   const asked = askedText(show, draft);
   const complaint = complaintOf(show, draft);
-  const first: Text = [...understood(show, draft), '\n', { bold: plain(asked) }];
+  const first: Text = [...understood(show, draft), '\n', ...asked];
   const answers = answerButtons(show, draft);
   return {
     subject: draft.id,
-    fallback: say('dialog_fallback', { question: plain(asked), title: draft.title }),
+    fallback: say('dialog_fallback', { question: plain(asked), title: cut(draft.title, 60) }),
     blocks: [
       { type: 'line', text: first },
       ...(complaint === undefined ? [] : [{ type: 'line' as const, text: [complaint] }]),
@@ -65,10 +66,9 @@ function summaryMessage(show: Showing, draft: Draft): Message {
       buttons: [
         { action: 'send', label: say('send'), style: 'primary' },
         { action: 'edit', label: say('edit') },
-        { action: 'not_a_request', label: say('not_a_request') },
-        { action: 'talk_to_a_person', label: say('talk_to_a_person') },
       ],
     },
+    { type: 'buttons', buttons: waysOut(show) },
   ];
   return { subject: draft.id, fallback: `${ready}: ${facts.join(' · ')}`, blocks };
 }
@@ -88,11 +88,12 @@ function askedText(show: Showing, draft: Draft): Text {
   const fields = fieldsOf(show.desk, draft.known);
   const label = (key: string): string => fields.find((field) => field.key === key)?.label ?? key;
   if (question === undefined || question.about === 'category')
-    return show.speaker.text('ask_category');
+    return [{ bold: show.speaker.say('ask_category') }];
   if (question.about === 'field') {
-    return show.speaker.text('ask_field', { question: label(question.field) });
+    return show.speaker.text('ask_field', { question: { bold: label(question.field) } });
   }
-  return show.speaker.text('ask_form', { fields: question.fields.map(label).join(', ') });
+  const wanted = question.fields.flatMap((key): Text => ['\n• ', { bold: label(key) }]);
+  return [show.speaker.say('ask_form'), ...wanted];
 }
 
 /** Few answers are buttons; many, or free text, are one button that opens a form. */
@@ -160,8 +161,10 @@ export function problemText(
 
 function knownFacts(show: Showing, draft: Draft): string[] {
   const priority = draft.known.priority?.value;
-  const fields = fieldsOf(show.desk, draft.known).flatMap((field) => {
-    const value = draft.known.fields[field.key]?.value;
+  const all = fieldsOf(show.desk, draft.known);
+  const values = valuesOf(draft.known);
+  const fields = all.flatMap((field) => {
+    const value = isShown(field, all, values) ? values[field.key] : undefined;
     return value === undefined ? [] : [cut(valueInWords(show, field, value), 60)];
   });
   return [...(priority === undefined ? [] : [priorityLabel(show, priority)]), ...fields];

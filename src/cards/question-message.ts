@@ -28,7 +28,14 @@ export function questionMessage(show: Showing, ticket: Ticket, event: TicketEven
     blocks: [
       { type: 'line', text: waiting ? [called(show, ticket.requester), ' ', ...asked] : asked },
       ...(waiting && buttons.length > 0 ? [{ type: 'buttons' as const, buttons }] : []),
-      ...(waiting ? [{ type: 'small' as const, text: show.speaker.text('question_hint') }] : []),
+      ...(waiting
+        ? [
+            {
+              type: 'small' as const,
+              text: show.speaker.text(buttons.length > 0 ? 'question_hint' : 'question_hint_open'),
+            },
+          ]
+        : []),
       ...(current?.answer === undefined
         ? []
         : [

@@ -1,5 +1,5 @@
 import type { Ticket } from '../domain/ticket/ticket.js';
-import { plain, type Button, type Message, type Text } from './message.js';
+import { plain, type Button, type Inline, type Message, type Text } from './message.js';
 import { moment, named, queueName, type Showing } from './showing.js';
 import { titleOf } from './state.js';
 
@@ -28,6 +28,9 @@ export function statusMessage(show: Showing, ticket: Ticket): Message {
   };
 }
 
+const solvedBy = (show: Showing, { resolution }: Ticket): Inline | undefined =>
+  resolution?.by && named(show, resolution.by);
+
 function stateLine(show: Showing, ticket: Ticket): Text {
   const { text } = show.speaker;
   const time = moment(show, ticket.statusSince);
@@ -51,24 +54,23 @@ function stateLine(show: Showing, ticket: Ticket): Text {
         : text('status_on_hold', { time, reason });
     }
     case 'resolved':
-      return text('status_resolved', { assignee, time });
+      return text('status_resolved', { assignee: solvedBy(show, ticket) ?? assignee, time });
     case 'closed':
       return text(`status_closed_${ticket.closed?.reason ?? 'confirmed'}`, { time });
   }
 }
 
-/** Until somebody works on it, what was understood can be corrected in one press. */
+/** Until somebody works on it, what was understood by itself can be corrected in one press. */
 function buttonsOf(show: Showing, ticket: Ticket): Button[] {
   const { say } = show.speaker;
   if (ticket.status === 'resolved' || ticket.status === 'closed') return [];
-  if (ticket.status === 'open') {
-    return [
-      { action: 'edit', label: say('edit') },
-      { action: 'not_a_request', label: say('not_a_request') },
-    ];
-  }
+  const isNew = ticket.status === 'open';
+  const wasHeard = ticket.origin.via === 'channel' || ticket.origin.via === 'reaction';
   return [
-    { action: 'add_details', label: say('add_details') },
+    isNew
+      ? { action: 'edit', label: say('edit') }
+      : { action: 'add_details', label: say('add_details') },
+    ...(isNew && wasHeard ? [{ action: 'not_a_request', label: say('not_a_request') }] : []),
     {
       action: 'withdraw',
       label: say('withdraw'),

@@ -1,5 +1,5 @@
 import type { Ticket } from '../domain/ticket/ticket.js';
-import { plain, type Block, type Message } from './message.js';
+import { plain, type Block, type Message, type Text } from './message.js';
 import { moment, named, type Showing } from './showing.js';
 import { icon, keyAndTitle } from './state.js';
 import type { Telling } from './telling-types.js';
@@ -9,15 +9,25 @@ import type { WordingKey } from './wording/wording.js';
 export function tellingMessage(show: Showing, what: Telling, ticket?: Ticket): Message {
   const params = { ...(ticket && { key: ticket.key, title: ticket.title }), ...what.params };
   const filled = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, String(value)]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      name === 'channel' || name === 'channels' ? channelsOf(String(value)) : String(value),
+    ]),
   );
   const text = show.speaker.text(what.say as WordingKey, filled);
   return {
     subject: what.subject,
-    fallback: plain(text),
+    // A notification cannot show channels as links.
+    fallback: what.say === 'help' ? show.speaker.say('help_no_channels') : plain(text),
     blocks: [{ type: 'line', text }, ...buttonsFor(show, what)],
   };
 }
+
+/** Channels by their ids, as links with the names that people know. */
+const channelsOf = (ids: string): Text =>
+  ids
+    .split(' ')
+    .flatMap((channel, index): Text => (index === 0 ? [{ channel }] : [', ', { channel }]));
 
 function buttonsFor(show: Showing, what: Telling): Block[] {
   const { say } = show.speaker;

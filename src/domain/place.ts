@@ -44,5 +44,9 @@ export const threadUnder = (ref: MessageRef): Place => ({
   thread: ref.thread ?? ref.message,
 });
 
+/** A stable key of a whole conversation, for what is said outside its threads. */
+export const conversationKey = ({ platform, conversation }: Conversation): string =>
+  `${platform}/${conversation}`;
+
 export const sameConversation = (a: Conversation, b: Conversation): boolean =>
   a.platform === b.platform && a.conversation === b.conversation;

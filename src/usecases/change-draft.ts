@@ -1,11 +1,12 @@
 import type { Desk } from '../domain/desk.js';
 import { routeTo } from '../domain/desk.js';
-import { nextStep } from '../domain/draft/dialog.js';
+import { isWaiting, nextStep } from '../domain/draft/dialog.js';
 import type { Draft } from '../domain/draft/draft.js';
 import { isPrivate } from '../domain/draft/understand.js';
 import { missingFields } from '../domain/understanding/missing-fields.js';
 import { deskNow } from './desk-now.js';
 import { fileDraft } from './file-draft.js';
+import type { Incoming } from './incoming.js';
 import type { Deps } from './ports.js';
 import { send, tell } from './say.js';
 
@@ -68,6 +69,20 @@ export async function follow(deps: Deps, draft: Draft): Promise<Draft> {
   return draft;
 }
 
+/** An offer is accepted, or a request that was dropped is one after all: its dialog begins anew. */
+export async function takeUpAgain(
+  deps: Deps,
+  draft: Draft,
+  by: Pick<Incoming, 'delivery' | 'actor'>,
+): Promise<void> {
+  await changeDraft(deps, draft.id, by.delivery, (current) => {
+    const rests = current.stage === 'offered' || current.stage === 'dropped';
+    if (!rests || current.messages.length === 0) return undefined;
+    const filedBy = by.actor === current.requester ? current.filedBy : by.actor;
+    return advance(deps, { ...current, filedBy, turns: 0, retries: {}, wantsPerson: false });
+  });
+}
+
 /** The draft with its next question, ready to confirm, or ready to file with its key reserved. */
 export async function advance(deps: Deps, draft: Draft): Promise<Draft> {
   const desk = await deskNow(deps);
@@ -80,8 +95,7 @@ export async function advance(deps: Deps, draft: Draft): Promise<Draft> {
   };
   switch (step.do) {
     case 'ask': {
-      const same = JSON.stringify(step.question) === JSON.stringify(draft.question);
-      const turns = draft.stage === 'asking' && same ? draft.turns : draft.turns + 1;
+      const turns = isWaiting(draft, step.question) ? draft.turns : draft.turns + 1;
       return { ...next, stage: 'asking', question: step.question, turns };
     }
     case 'confirm':

@@ -40,7 +40,8 @@ async function makeTicket(deps: Deps, reacted: Incoming & Reacted): Promise<void
   if (read === undefined) {
     return tell(deps, reacted.delivery, reacted.actor, reacted.message, { say: 'cannot_read' });
   }
-  await requestFromMessage(deps, reacted, { message: reacted.message, ...read });
+  const { thread, ...picked } = read;
+  await requestFromMessage(deps, reacted, { message: { ...reacted.message, thread }, ...picked });
 }
 
 /** The ticket whose card, status message or thread the message is. */

@@ -204,10 +204,16 @@ export interface ChatGateway {
   person(id: PersonId): Promise<Person | undefined>;
   groupMembers(group: string): Promise<readonly PersonId[]>;
   link(ref: MessageRef): Promise<string | undefined>;
-  /** The text and author of a message, for gestures on messages the desk never saw. */
-  read(
-    ref: MessageRef,
-  ): Promise<{ author: PersonId; text: string; files: readonly FileRef[] } | undefined>;
+  /** What a message says, for gestures on messages the desk never saw: a gesture does not tell its thread. */
+  read(ref: MessageRef): Promise<ReadMessage | undefined>;
+}
+
+export interface ReadMessage {
+  readonly author: PersonId;
+  readonly text: string;
+  readonly files: readonly FileRef[];
+  /** The first message of the thread it stands in. */
+  readonly thread?: string;
 }
 
 /** ✉️: it reached the other side. 🔒: it stayed inside. */

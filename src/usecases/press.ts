@@ -63,12 +63,18 @@ export async function pressed(deps: Deps, press: Press): Promise<void> {
 async function pressedOnDraft(deps: Deps, press: Press): Promise<void> {
   const change = ON_DRAFT[press.action]?.(deps, press);
   if (change === undefined) return;
+  let wasOffer = false;
   const draft = await changeDraft(deps, press.subject, press.delivery, async (current) => {
+    wasOffer = current.stage === 'offered';
     const theirs = press.actor === current.requester || press.actor === current.filedBy;
     const open =
       current.stage !== 'filed' && current.stage !== 'filing' && current.stage !== 'dropped';
     return theirs && open ? change(current) : undefined;
   });
+  if (wasOffer && draft?.stage === 'dropped') {
+    // Nothing was said in public, so nothing is taken back there either.
+    return tell(deps, press.delivery, press.actor, press.message, { say: 'offer_declined' });
+  }
   if (draft === undefined || draft.causes.includes(press.delivery)) return;
   const theirs = press.actor === draft.requester || press.actor === draft.filedBy;
   const say = theirs ? 'refused_vanished' : 'refused_not_the_requester';

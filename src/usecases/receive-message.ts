@@ -2,14 +2,15 @@ import { listeningIn, type Desk } from '../domain/desk.js';
 import { messageKey, threadKey, threadUnder } from '../domain/place.js';
 import { detectLanguage } from '../domain/understanding/detect-language.js';
 import { detectRequest } from '../domain/understanding/detect-request.js';
-import type { Draft } from '../domain/draft/draft.js';
+import { follow, takeUpAgain } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
-import { addToDraft, continueDialog } from './continue-dialog.js';
+import { continueDialog } from './continue-dialog.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming, Said } from './incoming.js';
 import type { Deps, ThreadOwner } from './ports.js';
 import { languageOf, personOf } from './people.js';
 import { recordReply } from './record-reply.js';
+import { goesOn } from './same-request.js';
 import { startDraft } from './start-draft.js';
 import { tell } from './say.js';
 import { triageMessage } from './triage-message.js';
@@ -22,9 +23,8 @@ export async function receiveMessage(deps: Deps, said: SaidIncoming): Promise<vo
   if (owner !== undefined) return inThread(deps, said, owner);
   const desk = await deskNow(deps);
   if (said.message.thread === undefined) {
-    const open = await openDraft(deps, desk, said);
-    if (open !== undefined) return more(deps, said, open);
-  } else if (!said.mentionsBot) {
+    if (await goesOn(deps, desk, said)) return;
+  } else if (!said.mentionsBot && !said.direct) {
     return;
   }
   await newRequest(deps, desk, said);
@@ -42,37 +42,27 @@ async function ownerOfThread(deps: Deps, said: SaidIncoming): Promise<ThreadOwne
 }
 
 async function inThread(deps: Deps, said: SaidIncoming, owner: ThreadOwner): Promise<void> {
-  const ticket = await currentTicket(deps, owner.subject);
-  if (ticket !== undefined) {
-    return owner.side === 'triage'
-      ? triageMessage(deps, ticket, said)
-      : recordReply(deps, ticket, said, 'requester');
+  const [ticket, draft] = await Promise.all([
+    currentTicket(deps, owner.subject),
+    deps.drafts.find(deps.deskId, owner.subject),
+  ]);
+  if (ticket !== undefined && owner.side === 'triage') return triageMessage(deps, ticket, said);
+  if (draft?.causes.includes(said.delivery) === true) {
+    // It was part of the dialog before the process ended.
+    await follow(deps, draft);
+    return;
   }
-  const draft = await deps.drafts.find(deps.deskId, owner.subject);
-  if (draft !== undefined) await continueDialog(deps, draft, said);
-}
-
-/** The draft that a further top-level message belongs to: a dialog in a direct conversation, or one just begun. */
-async function openDraft(deps: Deps, desk: Desk, said: SaidIncoming): Promise<Draft | undefined> {
-  const back = said.direct ? desk.dialog.abandonMs : desk.dialog.gatherMs;
-  const since = new Date(said.at.getTime() - back);
-  const draft = await deps.drafts.latestOf(deps.deskId, said.actor, said.message, since);
-  if (draft === undefined || draft.stage === 'dropped' || draft.id === messageKey(said.message)) {
-    return undefined;
-  }
-  const gathering = said.at.getTime() - draft.openedAt.getTime() <= desk.dialog.gatherMs;
-  return gathering || draft.stage === 'asking' || draft.stage === 'confirming' ? draft : undefined;
-}
-
-/** The same person goes on: an answer, or more of the same request. */
-async function more(deps: Deps, said: SaidIncoming, draft: Draft): Promise<void> {
-  const language = draft.language;
-  const aside = detectRequest(said.text, language, { mentionsBot: said.mentionsBot, direct: true });
-  if (aside.cues.some((cue) => cue === 'marked' || cue === 'colleague' || cue === 'thanks')) return;
-  const ticket = await currentTicket(deps, draft.id);
   if (ticket !== undefined) return recordReply(deps, ticket, said, 'requester');
-  if (said.direct) return continueDialog(deps, draft, said);
-  await addToDraft(deps, draft, said);
+  if (draft === undefined) return;
+  if (draft.stage !== 'filing' && draft.stage !== 'filed') {
+    return draft.stage === 'dropped' && said.mentionsBot
+      ? takeUpAgain(deps, draft, said)
+      : continueDialog(deps, draft, said);
+  }
+  // Its ticket is about to be there: what is written now belongs to it.
+  await follow(deps, draft);
+  const filed = await currentTicket(deps, draft.id);
+  if (filed !== undefined) await recordReply(deps, filed, said, 'requester');
 }
 
 async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<void> {
@@ -85,7 +75,9 @@ async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<v
     mentionsBot,
     direct,
   });
-  if (!detected.isRequest) {
+  // A picture sent to the desk itself is a request without words.
+  const isFile = (direct || mentionsBot) && said.files.length > 0;
+  if (!detected.isRequest && !(isFile && detected.cues.includes('no_words'))) {
     if (direct || mentionsBot) await sayHow(deps, desk, said, detected.cues);
     return;
   }
@@ -116,9 +108,9 @@ async function sayHow(
     .filter(({ mode }) => mode !== 'off')
     .map(({ channel }) => channel.conversation);
   const greeting = cues.includes('greeting') || cues.includes('no_words');
-  const say = greeting ? 'help_no_channels' : 'not_understood';
+  const say = !greeting ? 'not_understood' : heard.length > 0 ? 'help' : 'help_no_channels';
   await tell(deps, said.delivery, said.actor, said.message, {
     say,
-    params: { channels: heard.join(', ') },
+    params: { channels: heard.join(' ') },
   });
 }

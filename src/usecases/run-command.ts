@@ -45,7 +45,7 @@ async function helpText(deps: Deps): Promise<{ say: string; params?: Record<stri
   if (heard.length === 0) return { say: 'help_no_channels' };
   return {
     say: 'help',
-    params: { channels: heard.map(({ channel }) => `#${channel.conversation}`).join(', ') },
+    params: { channels: heard.map(({ channel }) => channel.conversation).join(' ') },
   };
 }
 

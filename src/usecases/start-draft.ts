@@ -51,7 +51,7 @@ export async function startDraft(deps: Deps, request: NewRequest, cause: string)
     thread: request.thread,
     private: false,
     language,
-    title: request.title ?? read.title,
+    title: request.title ?? (read.title || filesTitle(request.messages)),
     known: read.known,
     turns: 0,
     retries: {},
@@ -84,11 +84,14 @@ export async function readAgain(deps: Deps, draft: Draft): Promise<Draft> {
   const person = await personOf(deps, draft.requester);
   const timeZone = person?.timeZone ?? desk.timeZone;
   const { language, known } = draft;
-  return {
-    ...draft,
-    ...(await readText(deps, desk, { text: textOf(draft), known, language, timeZone })),
-  };
+  const text = textOf(draft);
+  const read = await readText(deps, desk, { text, known, language, timeZone });
+  return { ...draft, ...read, title: read.title || filesTitle(draft.messages) };
 }
+
+/** A request without words is called by what was sent. */
+const filesTitle = (messages: readonly DraftMessage[]): string =>
+  messages.flatMap(({ files }) => files.map(({ name }) => name)).join(', ');
 
 async function readText(
   deps: Deps,

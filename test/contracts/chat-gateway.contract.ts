@@ -262,6 +262,7 @@ export function chatGatewayContract(name: string, start: () => Promise<ChatPlatf
           author: chat.ben,
           text: 'and I',
           files: [],
+          thread: root.message,
         });
         await chat.deletes(chat.ben, reply);
         expect(await chat.gateway.read(reply)).toBeUndefined();

@@ -3,7 +3,7 @@ import type { MessageRef } from '../../domain/place.js';
 import type { SlackApi } from './api.js';
 import type { SlackDirectory } from './directory.js';
 import { createFiles } from './files.js';
-import { filesOf, personId, textOf } from './parse-message.js';
+import { filesOf, messageRef, personId, textOf } from './parse-message.js';
 import { mentionedPeople } from './plain-text.js';
 import { createPosting, slackId } from './posting.js';
 import { remember } from './remembered.js';
@@ -91,6 +91,7 @@ export function createGateway(options: GatewayOptions): ChatGateway {
         author: personId(author),
         text: textOf(message, directory.names),
         files: filesOf(message),
+        thread: messageRef(ref.conversation, ref.message, message.thread_ts).thread,
       };
     },
   };

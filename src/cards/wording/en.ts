@@ -151,6 +151,7 @@ export const en = {
   refused_vanished: 'This is no longer open. Look at the newest message of the ticket.',
   not_sent:
     'Not sent: only {queue} agents write to the requester from here. Ask a lead to add you to the roster.',
+  not_sent_closed: 'Not sent: {key} is closed. Type ?reopen here first.',
   copy_failed:
     'I could not reach the other side with this message. It is kept with {key}; write to the person directly.',
   what_fixed_it: 'What fixed {key}? Say it in a few words, and it is solved.',

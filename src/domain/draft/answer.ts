@@ -1,7 +1,13 @@
 import { categoryOf, type Desk } from '../desk.js';
 import { extractFields } from '../understanding/extract-fields.js';
 import { parseAnswer } from '../understanding/parse-answer.js';
-import type { FieldDefinition, FieldValue, ReadingContext } from '../understanding/types.js';
+import type {
+  FieldDefinition,
+  FieldOption,
+  FieldValue,
+  ReadingContext,
+} from '../understanding/types.js';
+import { findOptions } from '../understanding/values/choices.js';
 import { fieldsOf, SOMETHING_ELSE } from './dialog.js';
 import type { AnswerProblem, Draft, Known } from './draft.js';
 
@@ -55,28 +61,41 @@ function readCategory(
   text: string,
   context: ReadingContext,
 ): Answered {
-  const keys = [
-    ...offered,
-    ...desk.categories.map(({ key }) => key).filter((key) => !offered.includes(key)),
-  ];
-  const options = [
-    ...keys.flatMap((key) => {
-      const category = categoryOf(desk, key);
-      return category ? [{ value: key, label: category.name }] : [];
-    }),
-  ];
+  const named = ({ key, name }: { key: string; name: string }) => ({ value: key, label: name });
+  const onScreen = offered.flatMap((key) => categoryOf(desk, key) ?? []).map(named);
   const field: FieldDefinition = {
     key: 'category',
     label: 'category',
     type: 'one_of',
     required: true,
-    options,
+    options: [...onScreen, { value: SOMETHING_ELSE, label: 'Other', synonyms: ELSE }],
   };
   const answer = parseAnswer(text, field, context);
-  return 'error' in answer || typeof answer.value !== 'string'
-    ? { other: true }
-    : { known: withCategory(draft.known, answer.value) };
+  const chosen = 'error' in answer ? onlyNamed(text, desk.categories.map(named)) : answer.value;
+  return typeof chosen === 'string'
+    ? { known: withCategory(draft.known, chosen) }
+    : { other: true };
 }
+
+/** A category that is not among the buttons can still be called by its name. */
+function onlyNamed(text: string, options: readonly FieldOption[]): string | undefined {
+  const values = new Set(findOptions(text, options).map(({ value }) => value));
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** What people type instead of pressing the last button. */
+const ELSE = [
+  'something else',
+  'none of these',
+  'none of them',
+  'something different',
+  'något annat',
+  'annat',
+  'inget av dem',
+  'etwas anderes',
+  'nichts davon',
+  'sonstiges',
+];
 
 /** Several things were asked at once: whatever the text states is taken. */
 function readSeveral(

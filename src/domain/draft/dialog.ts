@@ -19,29 +19,49 @@ export type Step =
 /**
  * What the dialog does next, from what is known: nothing missing is filed (or confirmed where the desk
  * wants that), one thing is one question, more are one form, and after two turns a person takes over.
+ * A question that waits already is no further turn.
  */
 export function nextStep(desk: Desk, draft: Draft, missingFields: MissingFields): Step {
-  const categoryMissing = draft.known.category === undefined;
-  const fields = missingIn(desk, draft.known, missingFields).filter(
-    (field) => (draft.retries[field.key] ?? 0) <= MAX_RETRIES,
-  );
-  const missing = missingIn(desk, draft.known, missingFields).map(({ key }) => key);
-  const givenUp = draft.wantsPerson || draft.turns >= MAX_TURNS;
-  const categoryGivenUp = (draft.retries.category ?? 0) > MAX_RETRIES;
-  if (givenUp) return { do: 'file', missing: categoryMissing ? ['category', ...missing] : missing };
-  if (categoryMissing && !categoryGivenUp) {
-    return { do: 'ask', question: { about: 'category', options: draft.known.alternatives } };
-  }
-  const [first, ...more] = fields;
-  if (first === undefined) {
-    return desk.dialog.confirm === 'always' && missing.length === 0
-      ? { do: 'confirm' }
-      : { do: 'file', missing };
-  }
-  return more.length === 0
-    ? { do: 'ask', question: { about: 'field', field: first.key } }
-    : { do: 'ask', question: { about: 'form', fields: fields.map(({ key }) => key) } };
+  const fields = missingIn(desk, draft.known, missingFields);
+  const question = draft.wantsPerson ? undefined : nextQuestion(draft, fields);
+  if (question !== undefined) return { do: 'ask', question };
+  const keys = fields.map(({ key }) => key);
+  const missing = draft.known.category === undefined ? ['category', ...keys] : keys;
+  const isWhole = missing.length === 0 && !draft.wantsPerson;
+  return isWhole && desk.dialog.confirm === 'always' ? { do: 'confirm' } : { do: 'file', missing };
 }
+
+function nextQuestion(draft: Draft, missing: readonly FieldDefinition[]): Question | undefined {
+  const question = openQuestion(draft, missing);
+  return question && (isWaiting(draft, question) || draft.turns < MAX_TURNS) ? question : undefined;
+}
+
+function openQuestion(
+  { known, retries }: Draft,
+  missing: readonly FieldDefinition[],
+): Question | undefined {
+  const isOpen = (key: string): boolean => (retries[key] ?? 0) <= MAX_RETRIES;
+  if (known.category === undefined) {
+    const question = { about: 'category', options: known.alternatives } as const;
+    return isOpen(questionKey(question)) ? question : undefined;
+  }
+  const [first, ...more] = missing.filter(({ key }) => isOpen(key));
+  if (first === undefined) return undefined;
+  if (more.length === 0) return { about: 'field', field: first.key };
+  const form = { about: 'form', fields: [first, ...more].map(({ key }) => key) } as const;
+  return isOpen(questionKey(form)) ? form : undefined;
+}
+
+/** Whether this very thing was asked and not answered. The best guesses of a category may have changed. */
+export function isWaiting({ stage, question }: Draft, next: Question): boolean {
+  if (stage !== 'asking' || question === undefined) return false;
+  const fields = (one: Question): string => (one.about === 'form' ? one.fields.join(' ') : '');
+  return questionKey(question) === questionKey(next) && fields(question) === fields(next);
+}
+
+/** What wrong answers to a question are counted under. */
+export const questionKey = (question: Question): string =>
+  question.about === 'field' ? question.field : question.about;
 
 export type MissingFields = (
   fields: readonly FieldDefinition[],

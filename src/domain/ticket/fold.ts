@@ -84,6 +84,7 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
       return {
         ...edits,
         ...(queue !== undefined && queue !== ticket.queue && moved(ticket, { queue }, at)),
+        private: ticket.private || change.private === true,
       };
     }
     case 'held':
@@ -133,15 +134,18 @@ const backToWork = (ticket: Ticket, at: Date): Partial<Ticket> =>
 
 function replied(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
   if (event.change.type !== 'replied') return {};
-  const { side, author } = event.change;
+  const { side, author, text } = event.change;
   const common = {
     replies: ticket.replies + 1,
     lastWord: { side, by: author, at: event.at },
   };
   if (ticket.status === 'resolved' || ticket.status === 'closed') return common;
   if (side === 'requester') {
+    const { question } = ticket;
     return {
       ...common,
+      // Whoever writes instead of pressing a button has answered as well.
+      ...(question && question.answer === undefined && { question: { ...question, answer: text } }),
       ...(ticket.status === 'waiting_on_requester' && backToWork(ticket, event.at)),
     };
   }
@@ -155,11 +159,13 @@ function replied(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
 /** A ticket in another queue is nobody's there yet. */
 const moved = (
   ticket: Ticket,
-  to: { queue: string; category?: string },
+  to: { queue: string; category?: string; private?: true },
   at: Date,
 ): Partial<Ticket> => ({
   queue: to.queue,
-  ...(to.category !== undefined && { category: to.category }),
+  // Whoever chose the category by hand no longer waits for what was missing.
+  ...(to.category !== undefined && { category: to.category, missing: [] }),
+  private: ticket.private || to.private === true,
   ...(to.queue !== ticket.queue && { assignee: undefined, ...status('open', at) }),
 });
 
