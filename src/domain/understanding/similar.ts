@@ -1,4 +1,4 @@
-import { buildVocabulary, cosine, termsOf, vectorOf } from './classifier/features.js';
+import { buildVocabulary, cosine, countTerms, termsOf, vectorOf } from './classifier/features.js';
 
 export interface SimilarDocument {
   id: string;
@@ -12,9 +12,9 @@ export type SimilarityIndex = (text: string, k: number) => { id: string; score: 
 export function indexSimilar(documents: readonly SimilarDocument[]): SimilarityIndex {
   const terms = documents.map((document) => termsOf(document.text));
   const vocabulary = buildVocabulary(terms, 1);
-  const vectors = terms.map((one) => vectorOf(one, vocabulary));
+  const vectors = terms.map((one) => vectorOf(countTerms(one, vocabulary), vocabulary));
   return (text, k) => {
-    const wanted = vectorOf(termsOf(text), vocabulary);
+    const wanted = vectorOf(countTerms(termsOf(text), vocabulary), vocabulary);
     return documents
       .map(({ id }, at) => {
         const vector = vectors[at];

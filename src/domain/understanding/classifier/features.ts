@@ -1,7 +1,7 @@
 import { plain, wordsOf } from '../text.js';
 
 /** Long texts repeat themselves; what they are about stands at the beginning. */
-const MAX_WORDS = 400;
+const MAX_WORDS = 150;
 
 /** Words of this many places apart still make a pair. */
 const PAIR_REACH = 8;
@@ -47,7 +47,13 @@ function commonForm(text: string): string {
     .replace(/\d+/g, '0');
 }
 
-/** A sparse vector: parallel arrays of term numbers and weights. */
+/** The terms of one text by number, ascending, each with how often it occurs. */
+export interface CountedText {
+  terms: Int32Array;
+  counts: Float32Array;
+}
+
+/** A sparse vector of length one: term numbers, ascending, and their weights. */
 export interface SparseVector {
   terms: Int32Array;
   weights: Float32Array;
@@ -56,65 +62,70 @@ export interface SparseVector {
 export interface Vocabulary {
   /** Term to its number. */
   numbers: ReadonlyMap<string, number>;
-  /** Inverse document frequency by term number. */
-  idf: Float32Array;
+  /** The rarity of a term (a power of its inverse document frequency), by its number. */
+  rarity: Float32Array;
+  /** The kind of a term, as an index into `SHARES`, by its number. */
+  kinds: Uint8Array;
 }
 
-/** Counts the terms of all documents; terms seen in fewer than `minimum` documents are dropped. */
+/** Words (and their beginnings and neighbours), pieces of words, pairs: their shares of a vector. */
+const SHARES = [1, 1, 0.5] as const;
+const RARITY_POWER = 0.6;
+
+function kindOf(term: string): number {
+  return term.startsWith('c') ? 1 : term.startsWith('p') ? 2 : 0;
+}
+
+/** Numbers the terms of all documents; those in fewer than `minimum` documents are dropped. */
 export function buildVocabulary(documents: readonly string[][], minimum: number): Vocabulary {
   const frequency = new Map<string, number>();
   for (const terms of documents) {
     for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
-  const numbers = new Map<string, number>();
-  const idf: number[] = [];
-  for (const [term, count] of frequency) {
-    if (count < minimum) continue;
-    numbers.set(term, idf.length);
-    idf.push(Math.log((1 + documents.length) / (1 + count)) + 1);
-  }
-  return { numbers, idf: Float32Array.from(idf) };
+  const kept = [...frequency].filter(([, count]) => count >= minimum);
+  const idf = (count: number) => Math.log((1 + documents.length) / (1 + count)) + 1;
+  return {
+    numbers: new Map(kept.map(([term], number) => [term, number])),
+    rarity: Float32Array.from(kept, ([, count]) => Math.pow(idf(count), RARITY_POWER)),
+    kinds: Uint8Array.from(kept, ([term]) => kindOf(term)),
+  };
 }
 
-/** The share of each kind of term in a vector; measured, like the reach and the damping of idf. */
-const KINDS: Readonly<Record<string, readonly [block: number, share: number]>> = {
-  w: [0, 1],
-  s: [0, 1],
-  b: [0, 1],
-  c: [1, 1],
-  p: [2, 0.5],
-};
-const IDF_POWER = 0.6;
-
-/** TF-IDF with dampened counts; words, pieces and pairs are scaled apart, then to length one. */
-export function vectorOf(terms: readonly string[], vocabulary: Vocabulary): SparseVector {
+/** Counts the terms that the vocabulary knows. */
+export function countTerms(terms: readonly string[], vocabulary: Vocabulary): CountedText {
   const counts = new Map<number, number>();
-  const blocks = new Map<number, readonly [number, number]>();
   for (const term of terms) {
     const number = vocabulary.numbers.get(term);
-    if (number === undefined) continue;
-    counts.set(number, (counts.get(number) ?? 0) + 1);
-    blocks.set(number, KINDS[term.charAt(0)] ?? [0, 1]);
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
   }
   const numbers = Int32Array.from(counts.keys()).sort();
-  const weights = new Float32Array(numbers.length);
+  return { terms: numbers, counts: Float32Array.from(numbers, (one) => counts.get(one) ?? 0) };
+}
+
+/**
+ * TF-IDF with dampened counts; each kind of term is scaled to its share, then all to length one.
+ * `isKnown` (by term number) leaves out terms that a model in training has not seen.
+ */
+export function vectorOf(
+  { terms, counts }: CountedText,
+  { rarity, kinds }: Vocabulary,
+  isKnown?: Uint8Array,
+): SparseVector {
+  const weights = new Float32Array(terms.length);
   const squares = [0, 0, 0];
-  numbers.forEach((number, at) => {
-    const idf = Math.pow(vocabulary.idf[number] ?? 0, IDF_POWER);
-    const weight = (1 + Math.log(counts.get(number) ?? 1)) * idf;
+  terms.forEach((term, at) => {
+    if (isKnown?.[term] === 0) return;
+    const weight = (1 + Math.log(counts[at] as number)) * (rarity[term] as number);
     weights[at] = weight;
-    const [block] = blocks.get(number) ?? [0];
-    squares[block] = (squares[block] ?? 0) + weight * weight;
+    const kind = kinds[term] as number;
+    squares[kind] = (squares[kind] as number) + weight * weight;
   });
-  let total = 0;
-  numbers.forEach((number, at) => {
-    const [block, share] = blocks.get(number) ?? [0, 1];
-    const scaled = (weights[at] ?? 0) * Math.sqrt(share / (squares[block] ?? 1));
-    weights[at] = scaled;
-    total += scaled * scaled;
+  const total = SHARES.reduce((sum, share, kind) => sum + (squares[kind] ? share : 0), 0);
+  const scales = SHARES.map((share, kind) => Math.sqrt(share / total / (squares[kind] || 1)));
+  terms.forEach((term, at) => {
+    weights[at] = (weights[at] as number) * (scales[kinds[term] as number] as number);
   });
-  const length = Math.sqrt(total) || 1;
-  return { terms: numbers, weights: weights.map((weight) => weight / length) };
+  return { terms, weights };
 }
 
 /** The cosine of two vectors of length one. */

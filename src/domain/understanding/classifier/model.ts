@@ -2,8 +2,10 @@ import type { Example, LabelScore } from '../types.js';
 import { calibrate, softmax, type Calibration } from './calibration.js';
 import {
   buildVocabulary,
+  countTerms,
   termsOf,
   vectorOf,
+  type CountedText,
   type SparseVector,
   type Vocabulary,
 } from './features.js';
@@ -18,7 +20,14 @@ export interface Model {
   calibration: Calibration;
 }
 
-const FEW = 3000;
+/** From this many examples on, terms seen once are noise and cost memory. */
+const MANY = 3000;
+/** Held-out folds by number of examples: the more there are, the fewer give a sure threshold. */
+const FOLDS = [
+  { upTo: 800, folds: 5, used: 5 },
+  { upTo: MANY, folds: 3, used: 3 },
+  { upTo: Infinity, folds: 5, used: 1 },
+] as const;
 
 /**
  * Trains a model step by step: each `next()` does a few milliseconds of work, so a caller that
@@ -27,26 +36,28 @@ const FEW = 3000;
  */
 export function* trainSteps(examples: readonly Example[]): Generator<undefined, Model> {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
-  const documents: string[][] = [];
-  for (const example of examples) {
-    documents.push(termsOf(example.text));
-    if (documents.length % 200 === 0) yield undefined;
-  }
-  const answers = examples.map((example) => labels.indexOf(example.label));
-  const folds = foldsOf(answers, examples.length > FEW ? 3 : 5);
+  const numberOf = new Map(labels.map((label, number) => [label, number]));
+  const answers = Int32Array.from(examples, ({ label }) => numberOf.get(label) ?? 0);
+  const documents = yield* inSteps(examples, ({ text }) => termsOf(text));
+  const vocabulary = buildVocabulary(documents, examples.length > MANY ? 2 : 1);
+  const counted = yield* inSteps(documents, (terms) => countTerms(terms, vocabulary));
+  const everyone = counted.map((_, at) => at);
+
   const heldOut: Float64Array[] = [];
   const heldOutAnswers: number[] = [];
-  for (const fold of folds) {
+  for (const fold of foldsOf(answers)) {
     const inside = new Set(fold);
-    const rest = documents.map((_, at) => at).filter((at) => !inside.has(at));
-    const part = yield* trainMachines(pick(documents, rest), pick(answers, rest), labels.length);
+    const rest = everyone.filter((at) => !inside.has(at));
+    const known = knownTerms(counted, rest, vocabulary.rarity.length);
+    const weights = yield* trainMachines(counted, answers, rest, vocabulary, labels.length);
     for (const at of fold) {
-      heldOut.push(scoresOf(documents[at] ?? [], part.vocabulary, part.weights, labels.length));
-      heldOutAnswers.push(answers[at] ?? 0);
-      if (heldOut.length % 200 === 0) yield undefined;
+      const vector = vectorOf(counted[at] as CountedText, vocabulary, known);
+      heldOut.push(scoresOf(vector, weights, labels.length));
+      heldOutAnswers.push(answers[at] as number);
     }
+    yield undefined;
   }
-  const { vocabulary, weights } = yield* trainMachines(documents, answers, labels.length);
+  const weights = yield* trainMachines(counted, answers, everyone, vocabulary, labels.length);
   return { labels, vocabulary, weights, calibration: calibrate(heldOut, heldOutAnswers) };
 }
 
@@ -60,59 +71,63 @@ export function trainModel(examples: readonly Example[]): Model {
 
 /** All labels of the model with their calibrated confidence, best first. */
 export function classify(text: string, model: Model): LabelScore[] {
-  const scores = scoresOf(termsOf(text), model.vocabulary, model.weights, model.labels.length);
-  const shares = softmax(scores, model.calibration.temperature);
-  return model.labels
+  const { vocabulary, weights, labels, calibration } = model;
+  const vector = vectorOf(countTerms(termsOf(text), vocabulary), vocabulary);
+  const shares = softmax(scoresOf(vector, weights, labels.length), calibration.temperature);
+  return labels
     .map((label, at) => ({ label, confidence: shares[at] ?? 0 }))
     .sort((a, b) => b.confidence - a.confidence);
 }
 
 function* trainMachines(
-  documents: readonly string[][],
-  answers: readonly number[],
+  counted: readonly CountedText[],
+  answers: Int32Array,
+  chosen: readonly number[],
+  vocabulary: Vocabulary,
   labelCount: number,
-): Generator<undefined, { vocabulary: Vocabulary; weights: Float32Array }> {
-  const vocabulary = buildVocabulary(documents, documents.length > FEW ? 2 : 1);
-  yield undefined;
-  const size = vocabulary.idf.length;
-  const vectors: SparseVector[] = [];
-  for (const terms of documents) {
-    vectors.push(vectorOf(terms, vocabulary));
-    if (vectors.length % 200 === 0) yield undefined;
-  }
+): Generator<undefined, Float32Array> {
+  const known = knownTerms(counted, chosen, vocabulary.rarity.length);
+  const vectors = yield* inSteps(chosen, (at) =>
+    vectorOf(counted[at] as CountedText, vocabulary, known),
+  );
+  const size = vocabulary.rarity.length;
   const weights = new Float32Array((size + 1) * labelCount);
   for (let label = 0; label < labelCount; label++) {
-    const targets = Int8Array.from(answers, (answer) => (answer === label ? 1 : -1));
+    const targets = Int8Array.from(chosen, (at) => (answers[at] === label ? 1 : -1));
     const machine = yield* trainMachine(vectors, targets, size);
     for (let term = 0; term <= size; term++) {
       weights[term * labelCount + label] = machine[term] as number;
     }
   }
-  return { vocabulary, weights };
+  return weights;
 }
 
-function scoresOf(
-  terms: readonly string[],
-  vocabulary: Vocabulary,
-  weights: Float32Array,
-  labelCount: number,
-): Float64Array {
-  const vector = vectorOf(terms, vocabulary);
-  const bias = vocabulary.idf.length * labelCount;
-  const scores = new Float64Array(labelCount);
-  for (let label = 0; label < labelCount; label++) scores[label] = weights[bias + label] as number;
-  vector.terms.forEach((term, at) => {
+/** Marks the terms that occur in the chosen texts. */
+function knownTerms(
+  counted: readonly CountedText[],
+  chosen: readonly number[],
+  size: number,
+): Uint8Array {
+  const known = new Uint8Array(size);
+  for (const at of chosen) for (const term of (counted[at] as CountedText).terms) known[term] = 1;
+  return known;
+}
+
+function scoresOf(vector: SparseVector, weights: Float32Array, labelCount: number): Float64Array {
+  const scores = Float64Array.from(weights.subarray(weights.length - labelCount));
+  for (let at = 0; at < vector.terms.length; at++) {
     const value = vector.weights[at] as number;
-    const row = term * labelCount;
+    const row = (vector.terms[at] as number) * labelCount;
     for (let label = 0; label < labelCount; label++) {
       scores[label] = (scores[label] as number) + value * (weights[row + label] as number);
     }
-  });
+  }
   return scores;
 }
 
 /** Deals the examples of each label out in turn, so that every fold holds its share of each. */
-function foldsOf(answers: readonly number[], count: number): number[][] {
+function foldsOf(answers: Int32Array): number[][] {
+  const { folds: count, used } = FOLDS.find(({ upTo }) => answers.length <= upTo) ?? FOLDS[0];
   const folds = Array.from({ length: count }, (): number[] => []);
   const dealt = new Map<number, number>();
   answers.forEach((answer, at) => {
@@ -120,9 +135,15 @@ function foldsOf(answers: readonly number[], count: number): number[][] {
     dealt.set(answer, turn + 1);
     folds[(turn + answer) % count]?.push(at);
   });
-  return folds.filter((fold) => fold.length > 0 && fold.length < answers.length);
+  return folds.slice(0, used).filter((fold) => fold.length > 0 && fold.length < answers.length);
 }
 
-function pick<T>(values: readonly T[], at: readonly number[]): T[] {
-  return at.map((index) => values[index] as T);
+/** Maps a list, pausing now and then. */
+function* inSteps<T, R>(values: readonly T[], map: (value: T) => R): Generator<undefined, R[]> {
+  const mapped: R[] = [];
+  for (const value of values) {
+    mapped.push(map(value));
+    if (mapped.length % 100 === 0) yield undefined;
+  }
+  return mapped;
 }

@@ -3,7 +3,7 @@ import type { SparseVector } from './features.js';
 /** How hard wrong examples pull, and when a machine is good enough. */
 const COST = 1;
 const MAX_PASSES = 40;
-const TOLERANCE = 0.05;
+const TOLERANCE = 0.1;
 
 /**
  * Trains one linear support vector machine, "this label against the rest", by dual coordinate
@@ -19,25 +19,41 @@ export function* trainMachine(
   const weights = new Float64Array(size + 1);
   const alpha = new Float64Array(vectors.length);
   const softness = 0.5 / COST;
-  const diagonal = vectors.map((vector) => squaredLength(vector) + 1 + softness);
+  const diagonal = Float64Array.from(vectors, (vector) => squaredLength(vector) + 1 + softness);
   const order = Int32Array.from(vectors.keys());
+  let active = order.length;
+  let limit = Infinity;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    let worst = 0;
-    shuffle(order, pass);
-    for (const i of order) {
+    let highest = -Infinity;
+    let lowest = Infinity;
+    shuffle(order, active, pass);
+    for (let at = 0; at < active; at++) {
+      const i = order[at] as number;
       const vector = vectors[i] as SparseVector;
       const target = targets[i] as number;
       const old = alpha[i] as number;
       const gradient = target * decision(weights, vector, size) - 1 + softness * old;
+      if (old === 0 && gradient > limit) {
+        // Far on the right side: set aside until the others have settled.
+        swap(order, at--, --active);
+        continue;
+      }
       const projected = old === 0 ? Math.min(gradient, 0) : gradient;
-      if (projected === 0) continue;
-      worst = Math.max(worst, Math.abs(projected));
+      highest = Math.max(highest, projected);
+      lowest = Math.min(lowest, projected);
+      if (Math.abs(projected) < 1e-12) continue;
       const updated = Math.max(old - gradient / (diagonal[i] as number), 0);
       alpha[i] = updated;
       addScaled(weights, vector, (updated - old) * target, size);
     }
     yield undefined;
-    if (worst < TOLERANCE) break;
+    if (highest - lowest <= TOLERANCE) {
+      if (active === order.length) break;
+      active = order.length;
+      limit = Infinity;
+    } else {
+      limit = highest > 0 ? highest : Infinity;
+    }
   }
   return weights;
 }
@@ -70,13 +86,16 @@ function squaredLength({ weights }: SparseVector): number {
 }
 
 /** Visiting examples in another order each pass converges faster; the orders are always the same. */
-function shuffle(order: Int32Array, seed: number): void {
+function shuffle(order: Int32Array, length: number, seed: number): void {
   let state = seed + 1;
-  for (let at = order.length - 1; at > 0; at--) {
+  for (let at = length - 1; at > 0; at--) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const other = Math.floor((state / 2 ** 32) * (at + 1));
-    const kept = order[at] as number;
-    order[at] = order[other] as number;
-    order[other] = kept;
+    swap(order, at, Math.floor((state / 2 ** 32) * (at + 1)));
   }
+}
+
+function swap(order: Int32Array, a: number, b: number): void {
+  const kept = order[a] as number;
+  order[a] = order[b] as number;
+  order[b] = kept;
 }
