@@ -69,7 +69,7 @@ async function yardsticks(ms: number): Promise<{ put: number; get: number }> {
   const db = open({ path, keyEncoding: 'binary', encoding: 'binary', cache: false });
   const value = Buffer.alloc(500, 1);
   const key = (i: number): Buffer => Buffer.from(String(i).padStart(10, '0'));
-  const run = (work: (i: number) => void): number => {
+  const run = (work: (i: number) => unknown): number => {
     const startedAt = performance.now();
     let i = 0;
     while (performance.now() - startedAt < ms) work(i++);
@@ -80,7 +80,7 @@ async function yardsticks(ms: number): Promise<{ put: number; get: number }> {
       db.putSync(key(i), value);
     });
   });
-  const get = run((i) => db.get(key(i % 1000)));
+  const get = run((i): unknown => db.get(key(i % 1000)));
   await db.close();
   rmSync(path, { recursive: true, force: true });
   return { put, get };

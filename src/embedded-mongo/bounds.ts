@@ -6,12 +6,14 @@ import { BSON, format, Raw, type Value } from './values.js';
 /** A part of a field's sortable bytes: from `low` up to, not including, `high`. */
 export interface Interval {
   low: Buffer;
-  high: Buffer;
-  /** One value only. */
-  point: boolean;
+  /** Absent for one value only: then it ends where the keys that start with `low` end. */
+  high?: Buffer;
   /** As `explain` shows it. */
-  text: string;
+  text: () => string;
 }
+
+/** Where an interval ends, exclusively. */
+export const endOf = (i: Interval): Buffer => i.high ?? after(i.low);
 
 /** What a condition means for an index; `exact` when the entries inside are just the matches. */
 export interface Bounds {
@@ -29,20 +31,17 @@ const REGEX = 130;
 export const ALL: Interval = {
   low: Buffer.from([0]),
   high: Buffer.from([250]),
-  point: false,
-  text: '[MinKey, MaxKey]',
+  text: () => '[MinKey, MaxKey]',
 };
 
 function point(v: Value): Interval {
-  const low = encodeValue(v);
-  return { low, high: after(low), point: true, text: `[${format(v)}, ${format(v)}]` };
+  return { low: encodeValue(v), text: () => `[${format(v)}, ${format(v)}]` };
 }
 
 const NULLS: Interval = {
   low: typeStart(20),
   high: typeEnd(30),
-  point: false,
-  text: '[null, null]',
+  text: () => '[null, null]',
 };
 
 function comparison(op: string, v: Value): Bounds | undefined {
@@ -57,22 +56,23 @@ function comparison(op: string, v: Value): Bounds | undefined {
     return { intervals: op === '$gte' || op === '$lte' ? [point(v)] : [], exact: true };
   const at = encodeValue(v);
   const up = op === '$gt' || op === '$gte';
-  const shown = up
-    ? `${op === '$gt' ? '(' : '['}${format(v)}, ${rank === NUMBER ? 'inf.0' : 'max'}]`
-    : `[${rank === NUMBER ? '-inf.0' : 'min'}, ${format(v)}${op === '$lt' ? ')' : ']'}`;
+  const shown = (): string =>
+    up
+      ? `${op === '$gt' ? '(' : '['}${format(v)}, ${rank === NUMBER ? 'inf.0' : 'max'}]`
+      : `[${rank === NUMBER ? '-inf.0' : 'min'}, ${format(v)}${op === '$lt' ? ')' : ']'}`;
   const lowest = rank === NUMBER ? encodeValue(-Infinity) : typeStart(rank);
   const interval = up
     ? { low: op === '$gt' ? after(at) : at, high: typeEnd(rank) }
     : { low: lowest, high: op === '$lt' ? at : after(at) };
-  return { intervals: [{ ...interval, point: false, text: shown }], exact: true };
+  return { intervals: [{ ...interval, text: shown }], exact: true };
 }
 
 function prefix(text: string): Interval[] {
   const low = encodeValue(text).subarray(0, -2);
   return [
-    { low, high: after(low), point: false, text: `["${text}", "${text}…")` },
+    { low, high: after(low), text: () => `["${text}", "${text}…")` },
     // A stored regular expression matches one that is equal to it.
-    { low: typeStart(REGEX), high: typeEnd(REGEX), point: false, text: '[/^/, /^/]' },
+    { low: typeStart(REGEX), high: typeEnd(REGEX), text: () => '[/^/, /^/]' },
   ];
 }
 
@@ -80,12 +80,14 @@ function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
   const out: Interval[] = [];
   for (const x of a) {
     for (const y of b) {
-      const low = Buffer.compare(x.low, y.low) >= 0 ? x : y;
-      const high = Buffer.compare(x.high, y.high) <= 0 ? x : y;
-      if (Buffer.compare(low.low, high.high) >= 0) continue;
-      const text =
-        low === high ? low.text : `${low.text.split(', ')[0]}, ${high.text.split(', ').at(-1)}`;
-      out.push({ low: low.low, high: high.high, point: x.point || y.point, text });
+      const from = Buffer.compare(x.low, y.low) >= 0 ? x : y;
+      const to = Buffer.compare(endOf(x), endOf(y)) <= 0 ? x : y;
+      if (Buffer.compare(from.low, endOf(to)) >= 0) continue;
+      if (!from.high) out.push(from);
+      else {
+        const text = (): string => `${from.text().split(', ')[0]}, ${to.text().split(', ').at(-1)}`;
+        out.push({ low: from.low, high: endOf(to), text });
+      }
     }
   }
   return out;
@@ -121,9 +123,12 @@ function merged(intervals: Interval[]): Interval[] {
   const out: Interval[] = [];
   for (const next of intervals) {
     const last = out.at(-1);
-    if (!last || Buffer.compare(next.low, last.high) >= 0) out.push(next);
-    else if (Buffer.compare(next.high, last.high) > 0)
-      out[out.length - 1] = { ...last, high: next.high, point: false };
+    const apart = last?.high
+      ? Buffer.compare(next.low, last.high) >= 0
+      : last && !next.low.equals(last.low);
+    if (!last || apart) out.push(next);
+    else if (next.high && Buffer.compare(next.high, endOf(last)) > 0)
+      out[out.length - 1] = { ...last, high: next.high };
   }
   return out;
 }
@@ -139,7 +144,7 @@ export function combine(conditions: readonly Condition[], multikey: boolean): Bo
   if (usable.length === 1) return { ...first, exact: first.exact && conditions.length === 1 };
   if (multikey) {
     const weight = (b: Bounds): number =>
-      b.intervals.every((i) => i.point) ? b.intervals.length : 1e9;
+      b.intervals.every((i) => !i.high) ? b.intervals.length : 1e9;
     const best = usable.reduce((a, b) => (weight(b) < weight(a) ? b : a));
     return { intervals: best.intervals, exact: false };
   }
@@ -151,14 +156,15 @@ export function combine(conditions: readonly Condition[], multikey: boolean): Bo
 
 /** The interval as it lies in an index whose field is descending: inverted, ends exchanged. */
 export function reversed(i: Interval): Interval {
-  const low = after(invert(Buffer.from(i.high)));
-  const high = after(invert(Buffer.from(i.low)));
-  const [from, to] = [
-    i.text.slice(1, i.text.indexOf(', ')),
-    i.text.slice(i.text.indexOf(', ') + 2, -1),
-  ];
-  const text = i.point
-    ? i.text
-    : `${i.text.endsWith(']') ? '[' : '('}${to}, ${from}${i.text.startsWith('[') ? ']' : ')'}`;
-  return { low, high, point: i.point, text };
+  const low = invert(Buffer.from(i.low));
+  if (!i.high) return { low, text: i.text };
+  const text = (): string => {
+    const shown = i.text();
+    const [from, to] = [
+      shown.slice(1, shown.indexOf(', ')),
+      shown.slice(shown.indexOf(', ') + 2, -1),
+    ];
+    return `${shown.endsWith(']') ? '[' : '('}${to}, ${from}${shown.startsWith('[') ? ']' : ')'}`;
+  };
+  return { low: after(invert(Buffer.from(i.high))), high: after(low), text };
 }

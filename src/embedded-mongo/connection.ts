@@ -22,10 +22,10 @@ export interface Shared {
   log: (message: string) => void;
   /** Bytes of incomplete messages on all connections. */
   pending: number;
+  /** How long an incomplete message may take, in ms. */
+  slowMs: number;
 }
 
-/** An incomplete message may take this long, in ms. */
-const SLOW_MS = 30_000;
 /** Bytes of incomplete messages that all connections together may hold. */
 const MAX_PENDING = 256 * 1024 * 1024;
 
@@ -118,7 +118,9 @@ export function serveConnection(socket: Socket, shared: Shared): void {
   function watch(): void {
     clearTimeout(timer);
     timer =
-      held > 0 && !working ? setTimeout(() => end('a message took too long'), SLOW_MS) : undefined;
+      held > 0 && !working
+        ? setTimeout(() => end('a message took too long'), shared.slowMs)
+        : undefined;
     timer?.unref();
   }
 

@@ -39,7 +39,7 @@ function scanStage(plan: Plan): Reply {
         isPartial: false,
         indexVersion: int(2),
         direction: plan.reverse ? 'backward' : 'forward',
-        indexBounds: new Map<string, Value>(plan.bounds),
+        indexBounds: new Map<string, Value>(plan.bounds.map(([path, texts]) => [path, texts()])),
       };
     }
   }

@@ -105,6 +105,9 @@ class KeyWriter {
   }
 }
 
+/** Reused, so that a small key costs a small buffer. */
+const scratch = new KeyWriter();
+
 /** Inverts bytes in place, so that they sort the other way round. */
 export function invert(bytes: Buffer): Buffer {
   for (let i = 0; i < bytes.length; i++) bytes[i]! ^= 0xff;
@@ -113,9 +116,9 @@ export function invert(bytes: Buffer): Buffer {
 
 /** One value as sortable bytes. */
 export function encodeValue(v: Value): Buffer {
-  const writer = new KeyWriter();
-  writer.value(v);
-  return writer.buf.subarray(0, writer.at);
+  scratch.at = 0;
+  scratch.value(v);
+  return Buffer.from(scratch.buf.subarray(0, scratch.at));
 }
 
 /** One field of an index entry; descending fields are inverted. */

@@ -1,11 +1,20 @@
-import { ALL, combine, reversed, type Bounds, type Interval } from './bounds.js';
+import { ALL, combine, endOf, reversed, type Bounds, type Interval } from './bounds.js';
 import { MongoError } from './errors.js';
 import { type Index } from './indexes.js';
-import { after, clipBound } from './keys.js';
+import { after, clipBound, MAX_FIELDS } from './keys.js';
 import { type Condition, type Matcher } from './match.js';
 import { type SortField } from './sort.js';
 import { space, type Collection, type Storage } from './storage.js';
 import { isNumber, toNumber, type Doc } from './values.js';
+
+/**
+ * Keys from the first up to, not including, the second; without a second all that start with the
+ * first. The ranges of a plan are in the order of keys.
+ */
+export type KeyRange = readonly [low: Buffer, high?: Buffer];
+
+/** Where a range ends, exclusively. */
+export const rangeEnd = ([low, high]: KeyRange): Buffer => high ?? after(low);
 
 /** How documents are found. `sorted`: they come in the order asked for. */
 export type Plan =
@@ -13,14 +22,15 @@ export type Plan =
   | {
       kind: 'ixscan';
       index: Index;
-      /** Ranges of keys, each from its first up to, not including, its second; in key order. */
-      ranges: [Buffer, Buffer][];
+      ranges: KeyRange[];
+      /** The filter bounds its first field. */
+      bounded: boolean;
       reverse: boolean;
       sorted: boolean;
       /** The entries inside are just the matches: counting them needs no document. */
       exact: boolean;
       /** One text a field and interval, for `explain`. */
-      bounds: [path: string, texts: string[]][];
+      bounds: [path: string, texts: () => string[]][];
       /** Fields with one value each, from the left. */
       equalities: number;
     }
@@ -81,8 +91,8 @@ function indexPlan(
   sort: readonly SortField[] | undefined,
 ): IndexPlan {
   let prefixes: Buffer[] = [space(index.id)];
-  const ranges: [Buffer, Buffer][] = [];
-  const bounds: [string, string[]][] = [];
+  const ranges: KeyRange[] = [];
+  const bounds: [string, () => string[]][] = [];
   const used = new Set<string>();
   const fixed = new Set<string>();
   let exact = !all.more && all.ors.length === 0 && !index.multikey && !index.clipped;
@@ -96,21 +106,21 @@ function indexPlan(
     const found: Bounds | undefined =
       open && !shares ? combine(conditions, index.multikey) : undefined;
     if (!found) {
-      bounds.push([field.path, [ALL.text]]);
+      bounds.push([field.path, () => [ALL.text()]]);
       open = false;
       continue;
     }
     const intervals: Interval[] =
       field.direction === 1 ? found.intervals : found.intervals.map(reversed).reverse();
     if (prefixes.length * intervals.length > MAX_RANGES && i > 0) {
-      bounds.push([field.path, [ALL.text]]);
+      bounds.push([field.path, () => [ALL.text()]]);
       open = false;
       continue;
     }
     used.add(field.path);
     exact &&= found.exact;
-    bounds.push([field.path, intervals.map((x) => x.text)]);
-    if (intervals.length > 0 && intervals.every((x) => x.point)) {
+    bounds.push([field.path, () => intervals.map((x) => x.text())]);
+    if (intervals.length > 0 && intervals.every((x) => !x.high)) {
       if (intervals.length === 1 && single) {
         equalities++;
         fixed.add(field.path);
@@ -119,18 +129,19 @@ function indexPlan(
     } else {
       for (const p of prefixes)
         for (const x of intervals)
-          ranges.push([Buffer.concat([p, x.low]), Buffer.concat([p, x.high])]);
+          ranges.push([Buffer.concat([p, x.low]), Buffer.concat([p, endOf(x)])]);
       prefixes = [];
       open = false;
     }
   }
-  for (const p of prefixes) ranges.push([p, after(p)]);
+  for (const p of prefixes) ranges.push([p]);
   exact &&= all.leaves.every((l) => used.has(l.path));
   const way = sort && sortDirection(index, sort, fixed, equalities);
   return {
     kind: 'ixscan',
     index,
-    ranges: ranges.map(([low, high]) => [clipBound(low), clippedEnd(high)]),
+    ranges: ranges.map((r) => (index.clipped || isLong(r) ? clippedRange(r) : r)),
+    bounded: used.has(index.fields[0]!.path),
     reverse: way === -1,
     sorted:
       sort === undefined || (way !== undefined && (single || sort.every((f) => fixed.has(f.path)))),
@@ -140,18 +151,21 @@ function indexPlan(
   };
 }
 
-function clippedEnd(high: Buffer): Buffer {
-  const cut = clipBound(high);
-  return cut.length === high.length ? high : after(cut);
-}
+const isLong = ([low, high]: KeyRange): boolean =>
+  Math.max(low.length, high?.length ?? 0) > MAX_FIELDS;
 
-const isBounded = (p: IndexPlan): boolean => p.bounds[0]![1][0] !== ALL.text;
+/** A range that also holds the entries whose ends were cut off. */
+function clippedRange(range: KeyRange): KeyRange {
+  const high = rangeEnd(range);
+  const cut = clipBound(high);
+  return [clipBound(range[0]), cut.length === high.length ? high : after(cut)];
+}
 
 /** About how many entries a plan walks, counted up to SAMPLE. */
 function estimate(storage: Storage, p: IndexPlan): number {
   let n = 0;
-  for (const [low, high] of p.ranges.slice(0, SAMPLE)) {
-    n += storage.page(low, high, false, SAMPLE - n).length;
+  for (const range of p.ranges.slice(0, SAMPLE)) {
+    n += storage.page(range[0], rangeEnd(range), false, SAMPLE - n).length;
     if (n >= SAMPLE) return p.equalities > 1 ? SAMPLE : SAMPLE + 1;
   }
   return n;
@@ -161,7 +175,7 @@ function best(storage: Storage, plans: IndexPlan[], sorting: boolean): IndexPlan
   if (plans.length <= 1) return plans[0];
   const rated = plans.map((plan) => ({
     plan,
-    n: isBounded(plan) ? estimate(storage, plan) : Infinity,
+    n: plan.bounded ? estimate(storage, plan) : Infinity,
   }));
   rated.sort(
     (a, b) =>
@@ -187,7 +201,7 @@ function plansFor(
     const p = indexPlan(index, all, sort);
     // One document at most: nothing can be better.
     if (index.unique && p.equalities === index.fields.length) return p;
-    if (isBounded(p) || (sort && p.sorted)) plans.push(p);
+    if (p.bounded || (sort && p.sorted)) plans.push(p);
   }
   return best(storage, plans, sort !== undefined);
 }
@@ -242,13 +256,13 @@ export function plan(
   const all = collect(matcher, { leaves: [], ors: [], more: false });
   if (forced) return indexPlan(forced, all, sort);
   const single = plansFor(storage, c, all, sort);
-  if (single && isBounded(single)) return single;
+  if (single && single.bounded) return single;
   for (const branches of all.ors) {
     const plans = branches.map((branch) => {
       const inner = collect(branch, { leaves: [...all.leaves], ors: [], more: true });
       return plansFor(storage, c, inner, undefined);
     });
-    if (plans.every((p) => p !== undefined && isBounded(p)))
+    if (plans.every((p) => p !== undefined && p.bounded))
       return { kind: 'or', plans: plans as IndexPlan[], sorted: false };
   }
   return single ?? scan;

@@ -2,7 +2,7 @@ import { decode } from './bson.js';
 import { type Context } from './context.js';
 import { type Results } from './cursors.js';
 import { type Matcher } from './match.js';
-import { plan, type Plan } from './planner.js';
+import { plan, rangeEnd, type Plan } from './planner.js';
 import { type Projection } from './project.js';
 import { scan, sortedScan, type Rows, type ScanStats } from './scan.js';
 import { type SortField } from './sort.js';
@@ -67,8 +67,8 @@ export function* countRows(ctx: Context, q: Query): Generator<undefined, number>
   const chosen = planOf(ctx, q);
   let n = 0;
   if (chosen.kind === 'ixscan' && chosen.exact) {
-    for (const [low, high] of chosen.ranges) {
-      n += ctx.storage.count(low, high);
+    for (const range of chosen.ranges) {
+      n += ctx.storage.count(range[0], rangeEnd(range));
       yield undefined;
     }
   } else if (chosen.kind === 'collscan' && q.matcher.fields.size === 0) {

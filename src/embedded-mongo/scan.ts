@@ -1,7 +1,7 @@
 import { decode } from './bson.js';
 import { MongoError } from './errors.js';
 import { type Matcher } from './match.js';
-import { type Plan } from './planner.js';
+import { rangeEnd, type Plan } from './planner.js';
 import { type SortField } from './sort.js';
 import { recordKey, recordOf, type Collection, type KeyValue, type Storage } from './storage.js';
 import { sortTop } from './top.js';
@@ -67,8 +67,8 @@ function* records(
         yield [recordOf(entry, true), entry.value];
       return;
     case 'ixscan':
-      for (const [low, high] of plan.reverse ? [...plan.ranges].reverse() : plan.ranges) {
-        for (const entry of pages(storage, low, high, plan.reverse)) {
+      for (const range of plan.reverse ? [...plan.ranges].reverse() : plan.ranges) {
+        for (const entry of pages(storage, range[0], rangeEnd(range), plan.reverse)) {
           stats.keysExamined++;
           yield [recordOf(entry, false), undefined];
         }

@@ -29,6 +29,8 @@ export interface RunningStore {
   stop(): Promise<void>;
 }
 
+/** An incomplete message may take this long, in ms. */
+const SLOW_MS = 30_000;
 /** Longest path of a socket file that every system takes. */
 const MAX_SOCKET_PATH = 100;
 
@@ -87,6 +89,7 @@ async function listen(
     runner: createRunner(storage),
     log,
     pending: 0,
+    slowMs: SLOW_MS,
   };
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {

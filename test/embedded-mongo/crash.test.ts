@@ -92,7 +92,7 @@ test(
       const child = await startChild(folder);
       const client = await MongoClient.connect(child.uri, {
         maxPoolSize: WRITERS + 2,
-        serverSelectionTimeoutMS: 50,
+        serverSelectionTimeoutMS: 2000,
       });
       const c = client.db('crash').collection<Doc>('docs');
       if (life % 10 === 9) await checkLedger(c, ledger);

@@ -3,6 +3,7 @@ import { EJSON, type Document } from 'bson';
 import fc from 'fast-check';
 import { verify } from '../../src/embedded-mongo/verify.js';
 import { openEngine, type Engine } from './support/engine.js';
+import { batchOf } from './support/replies.js';
 import { freshFolder, removeFolder, useDatabase } from './support/store.js';
 
 const folder = freshFolder();
@@ -77,9 +78,9 @@ test('any sequence of updates does what a plain model does', async () => {
           before === JSON.stringify(sorted(model)) ? '0' : '1',
         );
       }
-      const { cursor } = await engine.command({ find: 'model', filter: { _id } });
-      const [stored] = JSON.parse(EJSON.stringify(cursor.firstBatch)) as Model[];
-      expect(sorted(stored ?? {})).toEqual(sorted({ _id, ...model } as Model));
+      const found = await engine.command({ find: 'model', filter: { _id } });
+      const [stored] = JSON.parse(EJSON.stringify(batchOf(found))) as Model[];
+      expect(sorted(stored ?? {})).toEqual(sorted({ _id, ...model }));
     }),
     { numRuns: 300 },
   );
