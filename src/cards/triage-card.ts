@@ -114,7 +114,8 @@ function finishedCard(show: Showing, ticket: Ticket, menu: Menu | undefined): Me
     { min: show.speaker.say('minutes'), h: show.speaker.say('hours'), d: show.speaker.say('days') },
   );
   const parts: Text[] = [[`${icon(ticket)} `, { bold: `${ticket.key} ${ticket.title}` }]];
-  if (ticket.assignee) parts.push([named(show, ticket.assignee)]);
+  const who = ticket.resolution?.by ?? ticket.assignee;
+  if (who) parts.push([named(show, who)]);
   if (ticket.resolution) parts.push([took], [cut(ticket.resolution.text, 120)]);
   else {
     const time = moment(show, ticket.statusSince);
@@ -132,7 +133,8 @@ function finishedCard(show: Showing, ticket: Ticket, menu: Menu | undefined): Me
 
 function movedCard(show: Showing, ticket: Ticket): Message {
   const line = joined([
-    [`${icon(ticket)} `, { bold: `${ticket.key} ${ticket.title}` }],
+    // Where it was seen before, a private ticket says no more than its key.
+    [`${icon(ticket)} `, { bold: ticket.private ? ticket.key : `${ticket.key} ${ticket.title}` }],
     show.speaker.text('card_moved', { queue: queueName(show, ticket.queue) }),
   ]);
   return { subject: ticket.id, fallback: plain(line), blocks: [{ type: 'line', text: line }] };

@@ -2,7 +2,8 @@ import { apply, fold } from '../domain/ticket/fold.js';
 import { eventId, type Actor, type Change, type TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { Decision, Refusal } from '../domain/ticket/verbs/verb.js';
-import type { Delivery } from './delivery.js';
+import { messageKey, type MessageRef } from '../domain/place.js';
+import { laneOf, sideOfRole, type Delivery, type Side } from './delivery.js';
 import type { Deps } from './ports.js';
 import { whoHears } from './who-hears-what.js';
 
@@ -102,7 +103,7 @@ async function settle(deps: Deps, loaded: Loaded): Promise<Ticket> {
   const deliveries: Delivery[] = [];
   for (const event of events) {
     state = apply(state, event);
-    if (event.seq > settled) deliveries.push(...deliveriesOf(event, state));
+    if (event.seq > settled) deliveries.push(...deliveriesOf(event, state, events));
   }
   await deps.outbox.put(deliveries);
   await deps.tickets.save(ticket);
@@ -116,15 +117,55 @@ export async function settleTicket(deps: Deps, ticketId: string): Promise<Ticket
   return loaded && settle(deps, loaded);
 }
 
-function deliveriesOf(event: TicketEvent, ticket: Ticket): Delivery[] {
+function deliveriesOf(
+  event: TicketEvent,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): Delivery[] {
   return whoHears(event.change, ticket, event.actor).map((target, index) => ({
     id: `${event.id}:${nameOf(target)}`,
     deskId: event.deskId,
-    lane: event.ticketId,
+    lane: laneFor(`${event.id}:${nameOf(target)}`, event.ticketId, target, events),
     order: AFTER_THE_DIALOG + event.seq * 100 + index,
     createdAt: event.at,
     target,
   }));
+}
+
+function laneFor(
+  id: string,
+  ticketId: string,
+  target: Delivery['target'],
+  events: readonly TicketEvent[],
+): string {
+  switch (target.kind) {
+    case 'living':
+      return laneOf(ticketId, sideOfRole(target.role));
+    case 'refresh':
+      return laneOf(ticketId, target.side);
+    case 'notice':
+    case 'copy':
+    case 'files':
+      return laneOf(ticketId, target.to);
+    case 'copy_edit':
+    case 'copy_delete':
+      return laneOf(ticketId, copiedTo(target.source, events));
+    // Nothing comes after these, and nothing waits for them.
+    case 'mark':
+    case 'tell':
+    case 'direct':
+      return id;
+  }
+}
+
+/** The side that got a copy of this message. */
+function copiedTo(source: MessageRef, events: readonly TicketEvent[]): Side {
+  const key = messageKey(source);
+  const inTriage = events.some(
+    ({ change }) =>
+      change.type === 'replied' && change.where === 'triage' && messageKey(change.message) === key,
+  );
+  return inTriage ? 'requester' : 'triage';
 }
 
 /** Rows of the dialog carry the draft's version as their order; those of the ticket come after them. */
@@ -139,6 +180,7 @@ function nameOf(target: Delivery['target']): string {
     case 'files':
       return `${target.kind}-${target.to}`;
     case 'refresh':
+      return `refresh-${target.side}`;
     case 'copy_edit':
     case 'copy_delete':
     case 'mark':

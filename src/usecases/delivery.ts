@@ -9,18 +9,29 @@ export interface Delivery {
   /** `<eventId>:<target>`, or `<delivery>:<target>` for answers to one person. */
   readonly id: string;
   readonly deskId: string;
-  /** Rows of one lane are sent one after the other, in the order of `order`. Usually the request's id. */
+  /**
+   * Rows of one lane are sent one after the other, in the order of `order`. Each side of a request has
+   * its own (see `laneOf`), so that a channel that cannot be reached holds up nothing but itself.
+   */
   readonly lane: string;
   readonly order: number;
   readonly createdAt: Date;
   readonly target: DeliveryTarget;
 }
 
+/** Where something is read: by the requester, or by the queue's team. */
+export type Side = 'requester' | 'triage';
+
 export type DeliveryTarget =
   /** Makes the living message of this role exist and show what is true now. */
   | { readonly kind: 'living'; readonly subject: string; readonly role: LivingRole }
-  /** Brings every living message of the request up to date. */
-  | { readonly kind: 'refresh'; readonly subject: string; readonly revision?: string }
+  /** Brings every living message on one side of the request up to date. */
+  | {
+      readonly kind: 'refresh';
+      readonly subject: string;
+      readonly side: Side;
+      readonly revision?: string;
+    }
   /** A new message that somebody must read, about one event. */
   | {
       readonly kind: 'notice';
@@ -66,3 +77,11 @@ export type DeliveryTarget =
 
 /** `status`: in the requester's thread; `card`: in the queue's triage channel; `log`: in the card's thread. */
 export type LivingRole = 'status' | 'card' | 'log' | `resolution:${number}` | `question:${number}`;
+
+/** The side on which a living message stands, by its role. */
+export const sideOfRole = (role: string): Side =>
+  /^(card|log)\b/.test(role) ? 'triage' : 'requester';
+
+/** The lane of everything that one side of a request hears. The requester's is that of the dialog, too. */
+export const laneOf = (subject: string, side: Side): string =>
+  side === 'requester' ? subject : `${subject}:triage`;

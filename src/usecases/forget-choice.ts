@@ -1,3 +1,4 @@
+import { laneOf } from './delivery.js';
 import type { Deps } from './ports.js';
 
 /** Shows the ticket's cards afresh, so that a menu forgets what was chosen in it. */
@@ -6,10 +7,10 @@ export async function forgetChoice(deps: Deps, cause: string, ticketId: string):
     {
       id: `${cause}:refresh`,
       deskId: deps.deskId,
-      lane: ticketId,
+      lane: laneOf(ticketId, 'triage'),
       order: LAST,
       createdAt: deps.now(),
-      target: { kind: 'refresh', subject: ticketId, revision: cause },
+      target: { kind: 'refresh', subject: ticketId, side: 'triage', revision: cause },
     },
   ]);
   deps.wake();

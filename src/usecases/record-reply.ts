@@ -3,14 +3,14 @@ import { isOver, type Ticket } from '../domain/ticket/ticket.js';
 import { reply } from '../domain/ticket/verbs/reply.js';
 import { reopen } from '../domain/ticket/verbs/resolve.js';
 import { isOnlyThanks } from '../domain/understanding/only-thanks.js';
-import { commitChange } from './commit-change.js';
+import { commitChange, type Outcome } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming, Said } from './incoming.js';
 import { callerOf } from './people.js';
 import type { Deps } from './ports.js';
 import { tellRefusal } from './refusals.js';
 import { startDraft } from './start-draft.js';
-import { tell } from './say.js';
+import { send, tell } from './say.js';
 
 /**
  * A line in one of the ticket's threads. The other side gets a copy. A requester's line opens a resolved
@@ -38,13 +38,9 @@ export async function recordReply(
     decide: (now) => reply(now, caller, { where, message, text, files }),
   });
   if (outcome?.done === false) {
-    return tellRefusal(
-      deps,
-      said,
-      outcome.ticket,
-      outcome.refused,
-      where === 'triage' ? 'not_sent' : undefined,
-    );
+    return where === 'triage'
+      ? sayNotSent(deps, said, outcome)
+      : tellRefusal(deps, said, outcome.ticket, outcome.refused);
   }
   if (speaksForRequester && !onlyThanks && isOver(ticket)) {
     await commitChange(deps, {
@@ -54,6 +50,18 @@ export async function recordReply(
       decide: (now) => reopen(now, { ...caller, requester: true }, {}),
     });
   }
+}
+
+/** A line in the triage thread that went nowhere: its author is told why, and everybody sees it by its mark. */
+async function sayNotSent(
+  deps: Deps,
+  said: Incoming & Said,
+  { ticket, refused }: Extract<Outcome, { done: false }>,
+): Promise<void> {
+  const say = refused.code === 'locked' ? 'not_sent_closed' : 'not_sent';
+  await tellRefusal(deps, said, ticket, refused, say);
+  const target = { kind: 'mark', ref: said.message, mark: 'inside' } as const;
+  await send(deps, said.delivery, 'mark', target);
 }
 
 /** A closed ticket stays closed: what comes later is a request of its own that knows where it came from. */

@@ -27,10 +27,8 @@ export async function tellRefusal(
 ): Promise<void> {
   const place = attempt.message ?? ticket.thread;
   if (place === undefined) return;
-  const sentence =
-    say !== undefined && refusal.code === 'not_an_agent' ? say : `refused_${refusal.code}`;
   await tell(deps, attempt.delivery, attempt.actor, place, {
-    say: sentence,
+    say: say ?? `refused_${refusal.code}`,
     subject: ticket.id,
     params: await inWords(deps, ticket, refusal.params ?? {}),
   });

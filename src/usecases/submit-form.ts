@@ -107,7 +107,7 @@ const RUNS: Readonly<Record<FormName, Run>> = {
     });
   },
   move: async (deps, form) => {
-    const queues = (await deskNow(deps)).queues.map(({ key }) => key);
+    const { queues } = await deskNow(deps);
     const target = readMoveTarget(word(form, 'target'));
     await act(deps, form, form.subject ?? '', move, { ...target, queues });
   },
@@ -176,7 +176,11 @@ async function editRequest(deps: Deps, form: Submission): Promise<void> {
     ({ key }) => key,
   );
   const { title, priority } = read;
-  await act(deps, form, ticket.id, edit, { title, category, queue, priority, fields, missing });
+  const hidden = queueOf(desk, queue)?.private === true && !ticket.private;
+  await act(deps, form, ticket.id, edit, {
+    ...{ title, category, queue, priority, fields, missing },
+    ...(hidden && { private: true }),
+  });
 }
 
 /** Answers to a dialog by form; `next` decides what follows. */

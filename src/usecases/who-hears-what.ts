@@ -15,8 +15,11 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
     subject,
     role,
   });
-  const refresh: DeliveryTarget = { kind: 'refresh', subject };
-  const silent = [refresh, living('log')];
+  const refresh: DeliveryTarget[] = [
+    { kind: 'refresh', subject, side: 'requester' },
+    { kind: 'refresh', subject, side: 'triage' },
+  ];
+  const silent = [...refresh, living('log')];
   switch (change.type) {
     case 'opened':
       return [
@@ -32,7 +35,8 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
       return silent;
     case 'edited':
     case 'moved':
-      return [living('card'), ...silent];
+      // Of a ticket that became private, the requester hears in another place from now on.
+      return [living('card'), ...(ticket.private ? [living('status')] : []), ...silent];
     case 'assigned':
       return [...silent, ...told(ticket, actor, 'assigned_to_you')];
     case 'asked':
@@ -43,7 +47,7 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
       return [
         { kind: 'copy', subject, seq, to: otherSide(change) },
         ...(change.files.length > 0 ? [files(subject, seq, otherSide(change))] : []),
-        refresh,
+        ...refresh,
       ];
     case 'reply_edited':
       return [{ kind: 'copy_edit', subject, source: change.message, seq }];
@@ -51,8 +55,8 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
       return [{ kind: 'copy_delete', subject, source: change.message }];
     case 'noted':
       return change.message
-        ? [{ kind: 'mark', ref: change.message, mark: 'inside' }, refresh]
-        : [{ kind: 'notice', subject, seq, to: 'triage' }, refresh];
+        ? [{ kind: 'mark', ref: change.message, mark: 'inside' }, ...refresh]
+        : [{ kind: 'notice', subject, seq, to: 'triage' }, ...refresh];
     case 'held':
       return [{ kind: 'notice', subject, seq, to: 'requester' }, ...silent];
     case 'resolved':
@@ -66,7 +70,7 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
     case 'text_edited':
     case 'rated':
     case 'followed':
-      return [refresh];
+      return refresh;
   }
 }
 

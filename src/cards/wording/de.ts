@@ -146,6 +146,7 @@ export const de: Wording = {
   refused_vanished: 'Das ist nicht mehr offen. Sieh dir die neueste Nachricht des Tickets an.',
   not_sent:
     'Nicht gesendet: von hier schreibt nur, wer in {queue} arbeitet. Bitte die Leitung, dich einzutragen.',
+  not_sent_closed: 'Nicht gesendet: {key} ist geschlossen. Schreib hier zuerst ?reopen.',
   copy_failed:
     'Diese Nachricht hat die andere Seite nicht erreicht. Sie bleibt bei {key}; schreib der Person direkt.',
   what_fixed_it: 'Was hat {key} gelöst? Sag es in ein paar Worten, dann ist es gelöst.',

@@ -143,6 +143,7 @@ export const sv: Wording = {
   refused_vanished: 'Det här gäller inte längre. Titta på ärendets senaste meddelande.',
   not_sent:
     'Inte skickat: bara de som arbetar i {queue} skriver till den som frågar härifrån. Be någon som leder kön att lägga till dig.',
+  not_sent_closed: 'Inte skickat: {key} är stängt. Skriv först ?reopen här.',
   copy_failed:
     'Jag nådde inte den andra sidan med det här meddelandet. Det finns kvar i {key}; skriv direkt till personen.',
   what_fixed_it: 'Vad löste {key}? Säg det med några ord, så är det löst.',

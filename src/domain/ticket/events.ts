@@ -85,12 +85,19 @@ export type Change =
   | { readonly type: 'asked'; readonly question: string; readonly options: readonly string[] }
   | { readonly type: 'answered'; readonly question: number; readonly answer: string }
   | { readonly type: 'prioritised'; readonly priority: string }
-  | { readonly type: 'moved'; readonly queue: string; readonly category?: string }
+  | {
+      readonly type: 'moved';
+      readonly queue: string;
+      readonly category?: string;
+      /** Set when the queue is a private one. */
+      readonly private?: true;
+    }
   | {
       readonly type: 'edited';
       readonly title?: string;
       readonly category?: string;
       readonly queue?: string;
+      readonly private?: true;
       readonly priority?: string;
       readonly fields?: Readonly<Record<string, FieldValue>>;
       readonly missing?: readonly string[];

@@ -6,7 +6,8 @@ import type { Reply, TicketEvent } from '../../domain/ticket/events.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Deps, Taken } from '../ports.js';
 import { send } from '../say.js';
-import { postOnce, postToRequester } from './post.js';
+import { renewCard } from './living.js';
+import { isUnreachable, postOnce, postToRequester } from './post.js';
 import { eventAt, forAgents, forRequester, subjectOf, type Subject } from './views.js';
 import { requesterPlace, triagePlace } from './where.js';
 import { personOf } from '../people.js';
@@ -169,7 +170,13 @@ async function postOn(
     );
     return undefined;
   }
-  return to === 'requester'
-    ? postToRequester(deps, taken, subject.ticket, place, message)
-    : postOnce(deps, taken, place, message);
+  if (to === 'requester') return postToRequester(deps, taken, subject.ticket, place, message);
+  try {
+    return await postOnce(deps, taken, place, message);
+  } catch (error) {
+    // Perhaps somebody deleted the card, and the thread with it.
+    if (!isUnreachable(error) || !(await renewCard(deps, taken, subject.ticket.id))) throw error;
+    const renewed = await placeOn(deps, subject, to);
+    return renewed && postOnce(deps, taken, renewed, message);
+  }
 }

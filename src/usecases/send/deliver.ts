@@ -8,7 +8,7 @@ import { platformOf, showingFor } from '../people.js';
 import type { Deps, Taken } from '../ports.js';
 import { myTickets, queueTickets } from '../run-command.js';
 import { sendCopy, sendFilesOf, sendNotice, updateCopy } from './conversation.js';
-import { refreshAll, showLiving } from './living.js';
+import { refreshSide, showLiving } from './living.js';
 import { postOnce } from './post.js';
 
 /**
@@ -21,7 +21,7 @@ export async function deliver(deps: Deps, taken: Taken): Promise<void> {
     case 'living':
       return showLiving(deps, taken, target.subject, target.role);
     case 'refresh':
-      return refreshAll(deps, target.subject, target.revision);
+      return refreshSide(deps, taken, target);
     case 'notice':
       return sendNotice(deps, taken, target.subject, target.seq, target.to);
     case 'copy':

@@ -1,5 +1,6 @@
 import { queueOf } from '../../domain/desk.js';
 import { currentTicket } from '../commit-change.js';
+import { sideOfRole, type DeliveryTarget } from '../delivery.js';
 import { deskNow } from '../desk-now.js';
 import { GatewayError, type Deps, type Taken } from '../ports.js';
 import { send } from '../say.js';
@@ -31,10 +32,9 @@ export async function afterFailure(
   }
   deps.log.warn({ ...context, problem }, 'a message could not be sent');
   if (isUnreachable(error)) await sayUnreachable(deps, taken);
-  const hopeless =
-    error instanceof GatewayError &&
-    (error.problem === 'invalid' || (isUnreachable(error) && !isCard(taken)));
-  if (hopeless || attempts >= MOST_TRIES) {
+  const waits = isUnreachable(error) && isForTeam(taken.delivery.target);
+  const hopeless = isUnreachable(error) ? !waits : isInvalid(error);
+  if (hopeless || (attempts >= MOST_TRIES && !waits)) {
     deps.log.error({ ...context, err: error }, 'a message was given up');
     await deps.outbox.giveUp(delivery.deskId, delivery.id, now, problem);
     await sayCopyFailed(deps, taken);
@@ -57,9 +57,26 @@ async function again(
   return waitMs;
 }
 
-/** A card is worth waiting for: the desk may be invited back to its channel. */
-const isCard = ({ delivery: { target } }: Taken): boolean =>
-  target.kind === 'living' && target.role === 'card';
+const isInvalid = (error: unknown): boolean =>
+  error instanceof GatewayError && error.problem === 'invalid';
+
+/**
+ * What the team hears is worth waiting for, however long: the desk may be invited back to its channel.
+ * Files do not count, for it may be the file that is out of reach.
+ */
+function isForTeam(target: DeliveryTarget): boolean {
+  switch (target.kind) {
+    case 'living':
+      return sideOfRole(target.role) === 'triage';
+    case 'refresh':
+      return target.side === 'triage';
+    case 'notice':
+    case 'copy':
+      return target.to === 'triage';
+    default:
+      return false;
+  }
+}
 
 /** The queue's leads and the requester hear that the card could not be placed, and that nothing is lost. */
 async function sayUnreachable(deps: Deps, taken: Taken): Promise<void> {

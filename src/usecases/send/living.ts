@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { movedToDirect } from '../../cards/dialog-message.js';
 import type { Message } from '../../cards/message.js';
-import { sameConversation, type Place } from '../../domain/place.js';
-import type { LivingRole } from '../delivery.js';
+import { conversationKey, sameConversation, type Place } from '../../domain/place.js';
+import { sideOfRole, type DeliveryTarget, type LivingRole } from '../delivery.js';
 import { isUnreachable } from './post.js';
 import type { Deps, LivingMessage, Taken } from '../ports.js';
 import { bind, postOnce, postToRequester } from './post.js';
-import { forRequester, subjectOf, viewOf, type Subject } from './views.js';
-import { cardRole, requesterPlace, statusPlace, triagePlace } from './where.js';
+import { forRequester, MOVED, subjectOf, viewOf, type Subject } from './views.js';
+import { requesterPlace, roleInTriage, statusPlace, triagePlace } from './where.js';
 
 /** Makes a living message exist and show what is true now. */
 export async function showLiving(
@@ -21,23 +21,82 @@ export async function showLiving(
   const stored = storedRole(subject, role);
   if (stored === undefined) return;
   const existing = await deps.places.find(deps.deskId, id, stored);
+  if (existing === undefined && isDropped(subject)) return;
   if (existing !== undefined && !(await mustMove(deps, subject, existing))) {
     if (await edit(deps, subject, existing)) return;
   }
+  if (role === 'status') await sayMoved(deps, taken, subject);
   await post(deps, taken, subject, stored);
 }
 
-/** Brings every living message of a request up to date; one that is gone is left gone. */
-export async function refreshAll(
+/** What never was asked about need not be taken back in front of everybody. */
+const isDropped = (subject: Subject): boolean =>
+  'draft' in subject && subject.draft.stage === 'dropped';
+
+/**
+ * Brings every living message on one side of a request up to date. One that is gone is left gone, but
+ * for the card: without it nobody would see the ticket.
+ */
+export async function refreshSide(
   deps: Deps,
-  id: string,
-  revision: string | undefined,
+  taken: Taken,
+  { subject: id, side, revision }: Extract<DeliveryTarget, { kind: 'refresh' }>,
 ): Promise<void> {
   const subject = await subjectOf(deps, id);
   if (subject === undefined) return;
-  for (const living of await deps.places.of(deps.deskId, id)) {
-    await edit(deps, subject, living, revision);
+  const card = storedRole(subject, 'card');
+  const living = (await deps.places.of(deps.deskId, id)).filter(
+    ({ role }) => sideOfRole(role) === side,
+  );
+  for (const each of living.filter(({ role }) => role !== card)) {
+    await editIfReachable(deps, subject, each, revision);
   }
+  for (const each of living.filter(({ role }) => role === card)) {
+    if (!(await edit(deps, subject, each, revision))) await postAgain(deps, taken, subject, each);
+  }
+}
+
+/** What stands in a place that the desk may no longer enter stays as it is. */
+async function editIfReachable(
+  deps: Deps,
+  subject: Subject,
+  living: LivingMessage,
+  revision: string | undefined,
+): Promise<void> {
+  try {
+    await edit(deps, subject, living, revision);
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    const { role, subject: id } = living;
+    deps.log.warn({ subject: id, role, code: error.code }, 'a living message is out of reach');
+  }
+}
+
+/** Posts the card anew, and its log under it. */
+async function postAgain(
+  deps: Deps,
+  taken: Taken,
+  subject: Subject,
+  card: LivingMessage,
+): Promise<void> {
+  await post(deps, taken, subject, card.role);
+  const log = storedRole(subject, 'log');
+  if (log !== undefined) await post(deps, taken, subject, log);
+}
+
+/**
+ * Makes sure that there is a card to write under.
+ * @returns whether it had to be posted anew.
+ */
+export async function renewCard(deps: Deps, taken: Taken, id: string): Promise<boolean> {
+  const subject = await subjectOf(deps, id);
+  const role = subject && storedRole(subject, 'card');
+  if (subject === undefined || role === undefined) return false;
+  const card = await deps.places.find(deps.deskId, id, role);
+  // What is shown there is not known any more: it may be nothing.
+  if (card === undefined || (await edit(deps, subject, { ...card, shown: '' }))) return false;
+  await postAgain(deps, taken, subject, card);
+  return true;
 }
 
 /** @returns false when the message is no longer there. */
@@ -69,38 +128,65 @@ async function post(deps: Deps, taken: Taken, subject: Subject, role: string): P
   if (place === undefined) return;
   const message = await viewOf(deps, subject, role, place);
   if (message === undefined) return;
-  const forTeam = role.startsWith('card:') || role === 'log';
+  const forTeam = sideOfRole(role) === 'triage';
   const ref = forTeam
     ? await postOnce(deps, taken, place, message)
     : await postToRequester(deps, taken, request, place, message);
   const { deskId } = deps;
   await deps.places.put({ deskId, subject: request.id, role, ref, shown: hash(message) });
   await bind(deps, ref, request.id, forTeam ? 'triage' : 'requester');
+  if (role === 'status' && ref.thread === undefined) {
+    // In a direct conversation people answer without a thread: it leads to the dialog too.
+    const key = conversationKey(ref);
+    await deps.places.bindThread({ deskId, key, subject: request.id, side: 'requester' });
+  }
 }
 
 async function placeFor(deps: Deps, subject: Subject, role: string): Promise<Place | undefined> {
   const request = 'ticket' in subject ? subject.ticket : subject.draft;
   if (role === 'status') return statusPlace(deps, request);
   if (!('ticket' in subject)) return undefined;
-  if (role === 'log') return triagePlace(deps, subject.desk, subject.ticket);
+  if (role.startsWith('log:')) return triagePlace(deps, subject.desk, subject.ticket);
   if (!role.startsWith('card:')) return requesterPlace(deps, request);
   const { queue } = subject.ticket;
   return subject.desk.queues.find(({ key }) => key === queue)?.triage;
 }
 
 function storedRole(subject: Subject, role: LivingRole): string | undefined {
-  if (role !== 'card') return role;
-  return 'ticket' in subject ? cardRole(subject.desk, subject.ticket) : undefined;
+  if (role !== 'card' && role !== 'log') return role;
+  return 'ticket' in subject ? roleInTriage(role, subject.desk, subject.ticket) : undefined;
 }
 
-/** A dialog that began in public and turned out to be private goes on in a direct message. */
+/** What began in public and turned out to be private goes on in a direct message. */
 async function mustMove(deps: Deps, subject: Subject, living: LivingMessage): Promise<boolean> {
-  if (living.role !== 'status' || 'ticket' in subject || !subject.draft.private) return false;
-  const place = await statusPlace(deps, subject.draft);
+  const request = 'ticket' in subject ? subject.ticket : subject.draft;
+  if (living.role !== 'status' || !request.private) return false;
+  const place = await statusPlace(deps, request);
   if (sameConversation(place, living.ref)) return false;
-  const message = movedToDirect(await forRequester(deps, subject), subject.draft);
-  await deps.gateway(living.ref.platform).update(living.ref, message);
+  const left = { ...living, role: MOVED, shown: '' };
+  await deps.places.put(left);
+  await editIfReachable(deps, subject, left, undefined);
   return true;
+}
+
+/** Where a private request was asked in public, the channel sees that it was heard, and no more. */
+async function sayMoved(deps: Deps, taken: Taken, subject: Subject): Promise<void> {
+  const request = 'ticket' in subject ? subject.ticket : subject.draft;
+  const { deskId } = deps;
+  const asked = request.thread;
+  if (!request.private || asked === undefined) return;
+  if (sameConversation(await statusPlace(deps, request), asked)) return;
+  if ((await deps.places.find(deskId, request.id, MOVED)) !== undefined) return;
+  const message = movedToDirect(await forRequester(deps, subject), request.id);
+  try {
+    const ref = await postOnce(deps, taken, asked, message);
+    const shown = hash(message);
+    await deps.places.put({ deskId, subject: request.id, role: MOVED, ref, shown });
+    await bind(deps, ref, request.id, 'requester');
+  } catch (error) {
+    // The direct message says all there is to say.
+    if (!isUnreachable(error)) throw error;
+  }
 }
 
 /** Tells one rendering from another, whatever platform shows it. */

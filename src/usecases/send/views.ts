@@ -1,4 +1,4 @@
-import { dialogMessage } from '../../cards/dialog-message.js';
+import { dialogMessage, movedToDirect } from '../../cards/dialog-message.js';
 import { logMessage } from '../../cards/log-message.js';
 import type { Message } from '../../cards/message.js';
 import { questionMessage } from '../../cards/question-message.js';
@@ -21,6 +21,9 @@ export type Subject =
   | { readonly desk: Desk; readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
   | { readonly desk: Desk; readonly draft: Draft };
 
+/** The role of what is left in public of a private request. */
+export const MOVED = 'moved';
+
 /** Reads a request from what is committed; `undefined` when nothing is known of it. */
 export async function subjectOf(deps: Deps, id: string): Promise<Subject | undefined> {
   const desk = await deskNow(deps);
@@ -33,7 +36,10 @@ export async function subjectOf(deps: Deps, id: string): Promise<Subject | undef
 /** As the requester reads: their language, their zone. */
 export function forRequester(deps: Deps, subject: Subject): Promise<Showing> {
   const request = 'ticket' in subject ? subject.ticket : subject.draft;
-  const mentioned = 'ticket' in subject ? mentionedIn(subject.ticket) : [];
+  const mentioned =
+    'ticket' in subject
+      ? mentionedIn(subject.ticket)
+      : [subject.draft.filedBy ?? request.requester];
   const reader = { person: request.requester, language: request.language };
   return showingFor(deps, subject.desk, reader, mentioned);
 }
@@ -55,6 +61,10 @@ export async function viewOf(
   shownIn: Conversation,
 ): Promise<Message | undefined> {
   const [kind, seq] = role.split(':');
+  if (kind === MOVED) {
+    const { id } = 'ticket' in subject ? subject.ticket : subject.draft;
+    return movedToDirect(await forRequester(deps, subject), id);
+  }
   if (!('ticket' in subject)) {
     return kind === 'status'
       ? dialogMessage(await forRequester(deps, subject), subject.draft)
@@ -98,15 +108,19 @@ export function eventAt(events: readonly TicketEvent[], seq: number): TicketEven
   return event;
 }
 
-async function linksOf(deps: Deps, ticket: Ticket): Promise<CardLinks> {
-  const { message } = ticket.origin;
-  const status = await deps.places.find(deps.deskId, ticket.id, 'status');
+async function linksOf(
+  deps: Deps,
+  { origin, thread, private: hidden }: Ticket,
+): Promise<CardLinks> {
+  // A direct conversation opens for its two people only; an agent can do nothing with its address.
+  if (origin.via === 'direct') return {};
+  const { message } = origin;
+  const first = thread?.thread === undefined ? undefined : { ...thread, message: thread.thread };
   const link = (ref: MessageRef | undefined): Promise<string | undefined> | undefined =>
     ref && deps.gateway(ref.platform).link(ref);
-  const [original, conversation] = await Promise.all([link(message), link(status?.ref)]);
-  // A direct conversation opens for its two people only; an agent can do nothing with its address.
-  return {
-    original: ticket.origin.via === 'direct' ? undefined : original,
-    conversation: ticket.private ? undefined : conversation,
-  };
+  const [original, conversation] = await Promise.all([
+    link(message),
+    hidden ? undefined : link(first && { ...first, thread: undefined }),
+  ]);
+  return { original, conversation };
 }

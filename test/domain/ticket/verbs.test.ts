@@ -38,6 +38,8 @@ const tickets: Record<string, Ticket> = {
 
 const line = { where: 'triage', message: message('9.9'), text: 'Hello', files: [] } as const;
 
+const queues = ['it', 'people'].map((key) => ({ key, private: false }));
+
 const verbs: Record<string, (ticket: Ticket, by: Caller) => Decision> = {
   claim: (ticket, by) => claim(ticket, by),
   takeOver: (ticket, by) => takeOver(ticket, by),
@@ -50,7 +52,7 @@ const verbs: Record<string, (ticket: Ticket, by: Caller) => Decision> = {
   ask: (ticket, by) => ask(ticket, by, { question: 'Which one?', options: [] }),
   note: (ticket, by) => note(ticket, by, { text: 'Known fault' }),
   prioritise: (ticket, by) => prioritise(ticket, by, { priority: 'low', known: ['high', 'low'] }),
-  move: (ticket, by) => move(ticket, by, { queue: 'people', queues: ['it', 'people'] }),
+  move: (ticket, by) => move(ticket, by, { queue: 'people', queues }),
   edit: (ticket, by) => edit(ticket, by, { title: 'Another title' }),
   confirm: (ticket, by) => confirm(ticket, by),
   rate: (ticket, by) => rate(ticket, by, { score: 4 }),

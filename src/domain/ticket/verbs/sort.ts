@@ -14,23 +14,35 @@ export const prioritise: Verb<{ priority: string; known: readonly string[] }> = 
   return { change: { type: 'prioritised', priority: input.priority } };
 };
 
-/** An agent moves the ticket to another category, and so perhaps to another queue. */
-export const move: Verb<{ queue: string; category?: string; queues: readonly string[] }> = (
+/** A queue of the desk, as far as moving is concerned. */
+interface Target {
+  readonly key: string;
+  readonly private: boolean;
+}
+
+/**
+ * An agent moves the ticket to another category, and so perhaps to another queue. What was once private
+ * stays so.
+ */
+export const move: Verb<{ queue: string; category?: string; queues: readonly Target[] }> = (
   ticket,
   by,
   input,
 ) => {
   const no = workMayNot(ticket, by);
   if (no) return no;
-  if (!input.queues.includes(input.queue)) return refuse('unknown_choice');
+  const to = input.queues.find(({ key }) => key === input.queue);
+  if (to === undefined) return refuse('unknown_choice');
   if (ticket.queue === input.queue && ticket.category === input.category) return ALREADY;
-  return { change: { type: 'moved', queue: input.queue, category: input.category } };
+  const { queue, category } = input;
+  return { change: { type: 'moved', queue, category, ...(to.private && { private: true }) } };
 };
 
 export interface Edits {
   readonly title?: string;
   readonly category?: string;
   readonly queue?: string;
+  readonly private?: true;
   readonly priority?: string;
   readonly fields?: Readonly<Record<string, FieldValue>>;
   readonly missing?: readonly string[];
