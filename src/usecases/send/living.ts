@@ -133,13 +133,14 @@ async function post(deps: Deps, taken: Taken, subject: Subject, role: string): P
     ? await postOnce(deps, taken, place, message)
     : await postToRequester(deps, taken, request, place, message);
   const { deskId } = deps;
-  await deps.places.put({ deskId, subject: request.id, role, ref, shown: hash(message) });
+  // The place is noted last: what stands there counts as done, and is not looked into after a crash.
   await bind(deps, ref, request.id, forTeam ? 'triage' : 'requester');
   if (role === 'status' && ref.thread === undefined) {
     // In a direct conversation people answer without a thread: it leads to the dialog too.
     const key = conversationKey(ref);
     await deps.places.bindThread({ deskId, key, subject: request.id, side: 'requester' });
   }
+  await deps.places.put({ deskId, subject: request.id, role, ref, shown: hash(message) });
 }
 
 async function placeFor(deps: Deps, subject: Subject, role: string): Promise<Place | undefined> {
@@ -181,8 +182,8 @@ async function sayMoved(deps: Deps, taken: Taken, subject: Subject): Promise<voi
   try {
     const ref = await postOnce(deps, taken, asked, message);
     const shown = hash(message);
-    await deps.places.put({ deskId, subject: request.id, role: MOVED, ref, shown });
     await bind(deps, ref, request.id, 'requester');
+    await deps.places.put({ deskId, subject: request.id, role: MOVED, ref, shown });
   } catch (error) {
     // The direct message says all there is to say.
     if (!isUnreachable(error)) throw error;
