@@ -4,7 +4,7 @@ import type { Draft } from '../domain/draft/draft.js';
 import { isShown } from '../domain/understanding/missing-fields.js';
 import type { FieldDefinition } from '../domain/understanding/types.js';
 import { cut, plain, type Block, type Button, type Message, type Text } from './message.js';
-import { priorityLabel, valueInWords, type Showing } from './showing.js';
+import { named, priorityLabel, valueInWords, type Showing } from './showing.js';
 import type { WordingKey } from './wording/wording.js';
 
 /** The requester's living message while the request is still a draft: one question, or the summary. */
@@ -46,6 +46,7 @@ function questionMessage(show: Showing, draft: Draft): Message {
     subject: draft.id,
     fallback: say('dialog_fallback', { question: plain(asked), title: cut(draft.title, 60) }),
     blocks: [
+      ...forYou(show, draft),
       { type: 'line', text: first },
       ...(complaint === undefined ? [] : [{ type: 'line' as const, text: [complaint] }]),
       ...(answers.length > 0 ? [{ type: 'buttons' as const, buttons: answers }] : []),
@@ -55,11 +56,23 @@ function questionMessage(show: Showing, draft: Draft): Message {
   };
 }
 
+/** Whoever did not ask themselves learns first who did. */
+const forYou = (show: Showing, { filedBy }: Draft): Block[] =>
+  filedBy === undefined
+    ? []
+    : [
+        {
+          type: 'small',
+          text: show.speaker.text('filed_for_you', { person: named(show, filedBy) }),
+        },
+      ];
+
 function summaryMessage(show: Showing, draft: Draft): Message {
   const { say } = show.speaker;
   const ready = say('summary_ready', { queue: queueOfDraft(show, draft) });
   const facts = [draft.title, categoryName(show, draft), ...knownFacts(show, draft)];
   const blocks: Block[] = [
+    ...forYou(show, draft),
     { type: 'line', text: [{ bold: ready }, ` · ${facts.filter(Boolean).join(' · ')}`] },
     {
       type: 'buttons',
