@@ -61,8 +61,17 @@ export async function openStore(
 }
 
 async function openEmbedded(dataDir: string, log: (sentence: string) => void) {
+  let isOpen = false;
   try {
-    return await startEmbeddedStore({ dataDir, log });
+    // Until it is open, what it says is the error below.
+    const store = await startEmbeddedStore({
+      dataDir,
+      log: (sentence) => {
+        if (isOpen) log(sentence);
+      },
+    });
+    isOpen = true;
+    return store;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const isTaken = problem.includes('in use by the process');
@@ -70,8 +79,8 @@ async function openEmbedded(dataDir: string, log: (sentence: string) => void) {
       'store',
       [
         {
-          where: dataDir,
-          problem: `the embedded store does not open: ${problem}.`,
+          where: 'the embedded store',
+          problem: `does not open: ${problem.replace(/\.$/, '')}.`,
           remedy: isTaken
             ? 'End that process first (it is probably Deskbell itself), or set another DATA_DIR.'
             : 'Check that the folder can be written to, or restore a backup of it.',

@@ -35,8 +35,8 @@ function requireUnused(store: string): void {
       'store',
       [
         {
-          where: store,
-          problem: error instanceof Error ? `${error.message}.` : 'is in use.',
+          where: 'the sandbox',
+          problem: error instanceof Error ? `cannot be reset: ${error.message}.` : 'is in use.',
           remedy: 'End that Deskbell first (Ctrl-C), then reset.',
         },
       ],

@@ -6,6 +6,7 @@ import { exampleDeskPath } from '../../src/desk-file/example.js';
 import type { Directory } from '../../src/desk-file/resolve.js';
 import type { Desk } from '../../src/domain/desk.js';
 import { deskAtStart } from '../../src/start/desk-at-start.js';
+import { company } from '../../src/sandbox/company.js';
 import { sandboxDesk } from '../../src/start/sandbox-desk.js';
 import { StartError, startErrorText } from '../../src/start-error.js';
 import type { Desks } from '../../src/usecases/ports.js';
@@ -110,18 +111,17 @@ describe('without a desk file', () => {
 });
 
 test('the sandbox has the example desk, with people and channels of its own', async () => {
+  const { people, channels } = company;
   const desk = await sandboxDesk();
-  const { queues, channels, ...rest } = exampleDesk();
-  expect(desk).toMatchObject({ categories: rest.categories, priorities: rest.priorities });
-  expect(desk.queues.map(({ triage }) => triage.conversation)).toEqual([
-    'C0TRIAGEIT',
-    'G0TRIAGEPEOPLE',
-    'C0TRIAGEFACILITIES',
+  const { categories, priorities } = exampleDesk();
+  expect(desk).toMatchObject({ categories, priorities });
+  expect(desk.queues.map(({ triage, leads }) => [triage.conversation, leads])).toEqual([
+    [channels.triageIt.id, [`slack:${people.mei.id}`]],
+    [channels.triagePeople.id, [`slack:${people.priya.id}`]],
+    [channels.triageFacilities.id, [`slack:${people.tom.id}`]],
   ]);
-  expect(desk.queues.map(({ leads }) => leads)).toEqual([
-    ['slack:U0MEI'],
-    ['slack:U0PRIYA'],
-    ['slack:U0TOM'],
+  expect(desk.channels.map(({ channel }) => channel.conversation)).toEqual([
+    channels.help.id,
+    channels.general.id,
   ]);
-  expect([queues.length, channels.length]).toEqual([desk.queues.length, desk.channels.length]);
 });
