@@ -215,7 +215,7 @@ export function applyUpdate(
         66,
         `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${format(wanted)}`,
       );
-    return withIdFirst(update.replacement, id ?? wanted);
+    return withIdFirst(update.replacement, id === undefined ? wanted : id);
   }
   const before = id === undefined ? undefined : encode({ id: clone(id) });
   for (const step of update.steps) {
@@ -262,7 +262,8 @@ export function upsertedDocument(matcher: Matcher, update: Update): Doc {
     applyStep(start, step, 0, { path, id: undefined, position: undefined });
   }
   const doc = applyUpdate(start, update, undefined, true);
-  return withIdFirst(doc, doc.get('_id') ?? newObjectId());
+  const id = doc.get('_id');
+  return withIdFirst(doc, id === undefined ? newObjectId() : id);
 }
 
 function checkInferred(set: readonly Step[], { path }: Step): void {

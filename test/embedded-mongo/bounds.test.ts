@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { deserialize, serialize, type Document, type Long } from 'bson';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
@@ -13,6 +13,8 @@ import { type RunningStore } from '../../src/embedded-mongo/server.js';
 import { Storage } from '../../src/embedded-mongo/storage.js';
 import { batchOf, cursorId } from './support/replies.js';
 import { freshFolder, removeFolder } from './support/store.js';
+
+jest.setTimeout(90_000);
 
 const folder = freshFolder();
 let store: RunningStore;

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { open } from 'lmdb';
 import { MongoClient } from 'mongodb';
 import { backup } from '../../src/embedded-mongo/backup.js';
@@ -17,6 +17,8 @@ interface Doc {
   _id: number;
   [field: string]: unknown;
 }
+
+jest.setTimeout(90_000);
 
 let folder = '';
 beforeEach(() => {

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { EJSON, type Document } from 'bson';
 import fc from 'fast-check';
 import { verify } from '../../src/embedded-mongo/verify.js';
 import { openEngine, type Engine } from './support/engine.js';
 import { freshFolder, removeFolder } from './support/store.js';
+
+jest.setTimeout(90_000);
 
 const folder = freshFolder();
 let engine: Engine;

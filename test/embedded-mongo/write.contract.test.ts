@@ -88,6 +88,8 @@ describe('replacement, many, upsert', () => {
       [{ _id: 7, a: 1, b: 1 }],
       7,
     ),
+    upsert('_id null stays null', { _id: null }, { $set: { a: 1 } }, [{ _id: null, a: 1 }], null),
+    upsert('a replacement of _id null', { _id: null }, { a: 1 }, [{ _id: null, a: 1 }], null),
     upsert('a replacement', { _id: 7, a: 1 }, { b: 1 }, [{ _id: 7, b: 1 }], 7),
     upsert('$push makes the array', { _id: 7 }, { $push: { a: 1 } }, [{ _id: 7, a: [1] }], 7),
     {
