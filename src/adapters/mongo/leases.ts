@@ -14,6 +14,35 @@ export interface Leased {
   readonly attempts: number;
 }
 
+/** Moves the end of the leases of those rows that are still held. */
+export async function renewRows<Row extends Leased>(
+  model: Model<Row>,
+  deskId: string,
+  ids: readonly string[],
+  until: Date,
+): Promise<void> {
+  const leased = model as unknown as Model<Leased>;
+  await leased.updateMany(
+    { _id: trusted({ $in: [...ids] }), deskId, state: 'waiting', holder: isSet },
+    { $set: { dueAt: until } },
+  );
+}
+
+/** Lets every row that is held be taken from `now` on. It still shows that somebody held it. */
+export async function freeRows<Row extends Leased>(
+  model: Model<Row>,
+  deskId: string,
+  now: Date,
+): Promise<void> {
+  const leased = model as unknown as Model<Leased>;
+  await leased.updateMany(
+    { deskId, state: 'waiting', dueAt: trusted({ $gt: now }), holder: isSet },
+    { $set: { dueAt: now } },
+  );
+}
+
+const isSet = trusted({ $exists: true });
+
 /**
  * Takes those of `rows` that nobody else took since they were read, until `now + leaseMs`. Of several
  * processes that try at once, one gets each row. One round trip when there was no rival, else two.

@@ -1,12 +1,15 @@
 import { trusted, type Connection } from 'mongoose';
 import type { Inbox } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { takeRows } from '../leases.js';
+import { freeRows, renewRows, takeRows } from '../leases.js';
 import { createWriter } from '../writer.js';
 import { inboxSchema, type InboxRow } from './schema.js';
 
 /** The wait after the first, second … failure, in milliseconds. One failure more and it is given up. */
 const WAITS = [2_000, 8_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000] as const;
+
+/** Holds a delivery from the moment it stands here. Who holds it later has a name of its own. */
+const RECEIVER = 'receiver';
 
 export interface MongoInbox extends Inbox {
   /** Forgets deliveries that were dealt with or given up before this instant; returns how many. */
@@ -27,7 +30,7 @@ export function createInbox(connection: Connection): MongoInbox {
         deskId,
         state: 'waiting',
         dueAt: heldUntil ?? incoming.at,
-        attempts: heldUntil === undefined ? 0 : 1,
+        ...(heldUntil === undefined ? { attempts: 0 } : { attempts: 1, holder: RECEIVER }),
         incoming,
         failures: 0,
       });
@@ -75,6 +78,16 @@ export function createInbox(connection: Connection): MongoInbox {
       const taken = await takeRows(inbox, deskId, due, now, leaseMs);
       return taken.flatMap(({ incoming }) => incoming ?? []);
     },
+
+    renew: (deskId, deliveries, until) =>
+      renewRows(
+        inbox,
+        deskId,
+        deliveries.map((delivery) => rowId(deskId, delivery)),
+        until,
+      ),
+
+    free: (deskId, now) => freeRows(inbox, deskId, now),
 
     async purge(deskId, before) {
       const { deletedCount } = await inbox.deleteMany({

@@ -2,7 +2,7 @@ import { trusted, type Connection } from 'mongoose';
 import type { Delivery } from '../../../usecases/delivery.js';
 import type { Outbox, Taken } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
-import { takeRows } from '../leases.js';
+import { freeRows, renewRows, takeRows } from '../leases.js';
 import { createWriter } from '../writer.js';
 import { createHeldLanes } from './held-lanes.js';
 import { deferBehind, frontOf } from './lanes.js';
@@ -42,13 +42,14 @@ export function createOutbox(connection: Connection): MongoOutbox {
       while (more && taken.length < limit) {
         const room = limit - taken.length;
         const front = await frontOf(outbox, deskId, now, passed, 2 * room);
-        const free = front.heads.filter((head) => head.dueAt <= now).slice(0, room);
-        const won = await takeRows(outbox, deskId, free, now, leaseMs);
+        const tried = front.heads.filter((head) => head.dueAt <= now).slice(0, room);
+        const won = await takeRows(outbox, deskId, tried, now, leaseMs);
         taken.push(...won.map(toTaken));
         held.hold(won, new Date(now.getTime() + leaseMs));
-        const putBack = front.heads.filter((head) => head.dueAt > now && head.holder === undefined);
+        const blocked = front.heads.filter((head) => head.dueAt > now);
+        const putBack = blocked.filter((head) => head.holder === undefined);
         await deferBehind(outbox, deskId, putBack, now);
-        for (const { lane } of front.heads) passed.add(lane);
+        for (const { lane } of [...tried, ...blocked]) passed.add(lane);
         more = front.more;
       }
       return taken;
@@ -69,6 +70,16 @@ export function createOutbox(connection: Connection): MongoOutbox {
     async giveUp(deskId, deliveryId, now, problem) {
       await finish(deskId, deliveryId, { state: 'given_up', dueAt: now, problem });
     },
+
+    renew: (deskId, deliveryIds, until) =>
+      renewRows(
+        outbox,
+        deskId,
+        deliveryIds.map((id) => rowId(deskId, id)),
+        until,
+      ),
+
+    free: (deskId, now) => freeRows(outbox, deskId, now),
 
     async oldestWaiting(deskId) {
       const row = await outbox
