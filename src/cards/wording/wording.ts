@@ -14,9 +14,9 @@ export const wordingKeys = Object.keys(en) as readonly WordingKey[];
 export interface Speaker {
   readonly language: Language;
   /** A sentence with its blanks filled in. */
-  say(key: WordingKey, params?: Readonly<Record<string, string | number>>): string;
+  readonly say: (key: WordingKey, params?: Readonly<Record<string, string | number>>) => string;
   /** The same, where a blank may be a name, a link or a time, or several of them. */
-  text(key: WordingKey, params?: Readonly<Record<string, Inline | Text>>): Text;
+  readonly text: (key: WordingKey, params?: Readonly<Record<string, Inline | Text>>) => Text;
 }
 
 /** The desk's own sentences come first, then the language's. */
