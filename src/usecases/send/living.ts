@@ -94,7 +94,7 @@ export async function renewCard(deps: Deps, taken: Taken, id: string): Promise<b
   if (subject === undefined || role === undefined) return false;
   const card = await deps.places.find(deps.deskId, id, role);
   // What is shown there is not known any more: it may be nothing.
-  if (card === undefined || (await edit(deps, subject, { ...card, shown: '' }))) return false;
+  if (card === undefined || (await edit(deps, subject, { ...card, shown: UNKNOWN }))) return false;
   await postAgain(deps, taken, subject, card);
   return true;
 }
@@ -164,7 +164,7 @@ async function mustMove(deps: Deps, subject: Subject, living: LivingMessage): Pr
   if (living.role !== 'status' || !request.private) return false;
   const place = await statusPlace(deps, request);
   if (sameConversation(place, living.ref)) return false;
-  const left = { ...living, role: MOVED, shown: '' };
+  const left = { ...living, role: MOVED, shown: UNKNOWN };
   await deps.places.put(left);
   await editIfReachable(deps, subject, left, undefined);
   return true;
@@ -189,6 +189,9 @@ async function sayMoved(deps: Deps, taken: Taken, subject: Subject): Promise<voi
     if (!isUnreachable(error)) throw error;
   }
 }
+
+/** Equals no hash: what stands there must be written again. */
+const UNKNOWN = '?';
 
 /** Tells one rendering from another, whatever platform shows it. */
 const hash = (message: Message): string =>

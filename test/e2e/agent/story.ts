@@ -30,32 +30,35 @@ export interface Story {
   readonly priya: Person;
   readonly jonas: Person;
   /** Somebody asks for help, with all that must be known; resolves when card and status are there. */
-  asks(asking?: Asking): Promise<Filed>;
+  readonly asks: (asking?: Asking) => Promise<Filed>;
   /** What the message says at this moment. */
-  reads(message: MessageRecord): string;
+  readonly reads: (message: MessageRecord) => string;
   /** Waits until the message shows all of this. */
-  shows(message: MessageRecord, ...texts: readonly (string | RegExp)[]): Promise<string>;
+  readonly shows: (
+    message: MessageRecord,
+    ...texts: readonly (string | RegExp)[]
+  ) => Promise<string>;
   /** Waits for a message with this text in a thread. */
-  inThread(of: MessageRecord, text: string | RegExp): Promise<MessageRecord>;
+  readonly inThread: (of: MessageRecord, text: string | RegExp) => Promise<MessageRecord>;
   /** Waits until this person alone was told something new with this text. */
-  told(person: Person, text: string | RegExp): Promise<MessageRecord>;
+  readonly told: (person: Person, text: string | RegExp) => Promise<MessageRecord>;
   /** Waits for a message with this text in the person's chat with the bot. */
-  inChat(person: Person, text: string | RegExp): Promise<MessageRecord>;
+  readonly inChat: (person: Person, text: string | RegExp) => Promise<MessageRecord>;
   /** Chooses in the card's menu; resolves when Slack was answered. */
-  chooses(person: Person, message: MessageRecord, entry: string): Promise<void>;
+  readonly chooses: (person: Person, message: MessageRecord, entry: string) => Promise<void>;
   /** Presses or chooses what opens a form, fills it in and sends it. */
-  fills(
+  readonly fills: (
     person: Person,
     message: MessageRecord,
     how: { press: string } | { choose: string },
     entries: Readonly<Record<string, string | null>>,
-  ): Promise<void>;
+  ) => Promise<void>;
   /** Waits for the form that was just opened. */
-  formOf(person: Person, title: string | RegExp): Promise<ViewRecord>;
+  readonly formOf: (person: Person, title: string | RegExp) => Promise<ViewRecord>;
   /** Who reacted with this emoji, and waits for the bot to have done so. */
-  marked(message: MessageRecord, emoji: string): Promise<void>;
+  readonly marked: (message: MessageRecord, emoji: string) => Promise<void>;
   /** The ticket as the store has it. */
-  ticket(key: string): Promise<StoredTicket>;
+  readonly ticket: (key: string) => Promise<StoredTicket>;
 }
 
 export interface StoredTicket {
