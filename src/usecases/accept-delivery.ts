@@ -1,6 +1,8 @@
 import { maskSecrets } from '../domain/understanding/mask-secrets.js';
 import { forgetChoice } from './forget-choice.js';
 import { isMenuAction } from '../cards/triage-card.js';
+import type { PersonId } from '../domain/place.js';
+import { createHolding, LEASE_MS } from './holding.js';
 import type { Incoming } from './incoming.js';
 import type { Intake } from './intake.js';
 import { formFor, revisedForm } from './open-form.js';
@@ -18,13 +20,27 @@ export interface RunningIntake extends Intake {
 /** Makes the door: every delivery is durable before it is acknowledged, and worked on once. */
 export function createIntake(deps: Deps): RunningIntake {
   const working = new Set<Promise<void>>();
+  const holding = createHolding(deps, (ids, until) => deps.inbox.renew(deps.deskId, ids, until));
+  const newestOf = new Map<PersonId, Promise<void>>();
+  /** What one person does is worked on in order: the second half of a request follows the first. */
   const start = (incoming: Incoming): void => {
-    const work = workOn(deps, incoming).finally(() => working.delete(work));
+    const { actor, delivery } = incoming;
+    holding.hold(delivery);
+    const before = newestOf.get(actor) ?? Promise.resolve();
+    const work = before
+      .then(() => workOn(deps, incoming))
+      .finally(() => {
+        working.delete(work);
+        holding.letGo(delivery);
+        if (newestOf.get(actor) === work) newestOf.delete(actor);
+      });
     working.add(work);
+    newestOf.set(actor, work);
   };
   const accept = async (incoming: Incoming): Promise<void> => {
     const safe = withoutSecrets(incoming);
-    if ((await deps.inbox.put(safe)) === 'new') start(safe);
+    const heldUntil = new Date(deps.now().getTime() + LEASE_MS);
+    if ((await deps.inbox.put(safe, heldUntil)) === 'new') start(safe);
   };
   return {
     accept,

@@ -79,6 +79,10 @@ export interface Inbox {
   ): Promise<'again' | 'given_up'>;
   /** Takes up to `limit` deliveries that are due and not held by anybody, for `leaseMs`. */
   takeDue(deskId: string, now: Date, leaseMs: number, limit: number): Promise<Incoming[]>;
+  /** Whoever holds these deliveries goes on doing so until then. */
+  renew(deskId: string, deliveries: readonly string[], until: Date): Promise<void>;
+  /** Frees what is held, whoever holds it: for a store that no other process uses. */
+  free(deskId: string, now: Date): Promise<void>;
 }
 
 /** Everything that must still be sent. Row ids come from what caused them, so writing twice is harmless. */
@@ -90,6 +94,10 @@ export interface Outbox {
    * `ambiguous: true` when an earlier try began and its outcome is unknown.
    */
   takeDue(deskId: string, now: Date, leaseMs: number, limit: number): Promise<Taken[]>;
+  /** Whoever holds these rows goes on doing so until then. */
+  renew(deskId: string, deliveryIds: readonly string[], until: Date): Promise<void>;
+  /** Frees what is held, whoever holds it, as `ambiguous`: for a store that no other process uses. */
+  free(deskId: string, now: Date): Promise<void>;
   sent(deskId: string, deliveryId: string, now: Date): Promise<void>;
   /** Puts the row back until `at`. */
   retry(

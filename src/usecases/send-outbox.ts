@@ -1,5 +1,6 @@
 import { deliver } from './send/deliver.js';
 import { afterFailure } from './send/failures.js';
+import { createHolding, LEASE_MS } from './holding.js';
 import type { Deps, Taken } from './ports.js';
 
 /** Sends what waits in the outbox; lanes side by side, rows of a lane one after the other. */
@@ -14,12 +15,10 @@ export interface Sender {
 
 const AT_ONCE = 32;
 
-/** Longer than any call to a platform may take: after it, a row belongs to a process that died. */
-const LEASE_MS = 60_000;
-
 export function createSender(deps: Deps): Sender {
   const sending = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
+  const holding = createHolding(deps, (ids, until) => deps.outbox.renew(deps.deskId, ids, until));
   let stopped = false;
   let asked = false;
   let round: Promise<void> | undefined;
@@ -44,6 +43,7 @@ export function createSender(deps: Deps): Sender {
   };
 
   const start = (taken: Taken): void => {
+    holding.hold(taken.delivery.id);
     const work = sendOne(taken)
       .catch((error: unknown) => {
         // The row stays taken until its lease ends, and is then tried again.
@@ -54,6 +54,7 @@ export function createSender(deps: Deps): Sender {
       })
       .finally(() => {
         sending.delete(work);
+        holding.letGo(taken.delivery.id);
         wake();
       });
     sending.add(work);

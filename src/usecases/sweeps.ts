@@ -2,17 +2,22 @@ import { advance, changeDraft, follow, readyToFile } from './change-draft.js';
 import { commitChange, settleTicket } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import { workOn } from './accept-delivery.js';
+import { createHolding, LEASE_MS } from './holding.js';
 import type { Deps } from './ports.js';
 
 /** Recurring work. Each may run twice, or in several processes at once, without harm. */
 
 const BATCH = 50;
-const LEASE_MS = 60_000;
 
 /** Works on deliveries that a process took and did not finish. @returns how many. */
 export async function retryInbox(deps: Deps): Promise<number> {
   const due = await deps.inbox.takeDue(deps.deskId, deps.now(), LEASE_MS, BATCH);
-  for (const incoming of due) await workOn(deps, incoming);
+  const holding = createHolding(deps, (ids, until) => deps.inbox.renew(deps.deskId, ids, until));
+  for (const { delivery } of due) holding.hold(delivery);
+  for (const incoming of due) {
+    await workOn(deps, incoming);
+    holding.letGo(incoming.delivery);
+  }
   return due.length;
 }
 

@@ -55,6 +55,33 @@ export function describeInboxContract(make: () => Promise<Inbox>): void {
       expect(await due(desk, 31)).toHaveLength(1);
     });
 
+    it('keeps a delivery with its holder for as long as the lease is renewed', async () => {
+      const desk = freshDesk();
+      await inbox.put(anIncoming(desk, 1), at(30));
+      await inbox.put(anIncoming(desk, 2));
+      await due(desk, 2);
+      await inbox.renew(desk, ['slack/Ev1', 'slack/Ev2'], at(90));
+      expect(await due(desk, 89)).toEqual([]);
+      expect(await due(desk, 90)).toHaveLength(2);
+    });
+
+    it('renews nothing that was put back', async () => {
+      const desk = freshDesk();
+      await inbox.put(anIncoming(desk, 1), at(30));
+      await inbox.failed(desk, 'slack/Ev1', at(1), 'broken');
+      await inbox.renew(desk, ['slack/Ev1'], at(90));
+      expect(await due(desk, 3)).toHaveLength(1);
+    });
+
+    it('frees what is held, and not what waits for its next try', async () => {
+      const desk = freshDesk();
+      for (const n of [1, 2, 3]) await inbox.put(anIncoming(desk, n), at(30));
+      await inbox.failed(desk, 'slack/Ev2', at(20), 'broken');
+      await inbox.done(desk, 'slack/Ev3');
+      await inbox.free(desk, at(10));
+      expect(await due(desk, 10)).toEqual(['slack/Ev1']);
+    });
+
     it('hands each delivery to one of many who ask at once', async () => {
       const desk = freshDesk();
       for (let n = 1; n <= 20; n += 1) await inbox.put(anIncoming(desk, n));

@@ -73,6 +73,31 @@ export function describeOutboxContract(make: () => Promise<Outbox>): void {
       expect(await due(desk, 10, 2)).toEqual(['b:1:card']);
     });
 
+    it('keeps a row with its holder for as long as the lease is renewed', async () => {
+      const desk = freshDesk();
+      await outbox.put([aDelivery(desk, 'a', 1), aDelivery(desk, 'b', 1)]);
+      await due(desk, 1);
+      await outbox.renew(desk, ['a:1:card'], at(90));
+      expect(await due(desk, 31)).toEqual(['b:1:card']);
+      expect(await due(desk, 89)).toEqual(['b:1:card']);
+      expect(await due(desk, 90)).toEqual(['a:1:card']);
+    });
+
+    it('frees what is held as ambiguous, and not what waits for its next try', async () => {
+      const desk = freshDesk();
+      await outbox.put(['a', 'b', 'c'].map((lane) => aDelivery(desk, lane, 1)));
+      await due(desk, 1);
+      await outbox.retry(desk, 'b:1:card', at(20), 'later', false);
+      await outbox.sent(desk, 'c:1:card', at(2));
+      await outbox.renew(desk, ['a:1:card', 'b:1:card'], at(90));
+      await outbox.free(desk, at(40));
+      expect(await due(desk, 20)).toEqual(['b:1:card']);
+      const freed = await outbox.takeDue(desk, at(40), LEASE, 10);
+      expect(freed.map(({ delivery, ambiguous }) => [delivery.id, ambiguous])).toEqual([
+        ['a:1:card', true],
+      ]);
+    });
+
     it('reaches every lane past many rows that cannot go yet', async () => {
       const desk = freshDesk();
       await outbox.put(Array.from({ length: 150 }, (_, i) => aDelivery(desk, 'long', i)));

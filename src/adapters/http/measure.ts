@@ -24,9 +24,9 @@ export const measured = (
   },
   inbox: {
     ...inbox,
-    put: async (incoming) => {
+    put: async (incoming, heldUntil) => {
       const began = performance.now();
-      const outcome = await inbox.put(incoming);
+      const outcome = await inbox.put(incoming, heldUntil);
       const seconds = (performance.now() - began) / 1000;
       metrics.deliveryTaken(incoming.kind, outcome === 'known', seconds);
       return outcome;

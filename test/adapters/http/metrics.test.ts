@@ -36,6 +36,8 @@ function ports() {
     done: none,
     failed: none,
     takeDue: none,
+    renew: none,
+    free: none,
   };
   const outbox: Outbox = {
     put: none,
@@ -43,6 +45,8 @@ function ports() {
     sent: done,
     retry: done,
     giveUp: done,
+    renew: none,
+    free: none,
     oldestWaiting: none,
   };
   return { events, inbox, outbox };
