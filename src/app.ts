@@ -9,10 +9,10 @@ import type { Desk } from './domain/desk.js';
 import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
 import { askingSlack, platformRefused } from './start/failures.js';
 import { listen } from './start/listen.js';
-import { openStore } from './start/open-store.js';
+import { openStore, storePlace } from './start/open-store.js';
 import { jobsCheck, recurringJobs } from './start/recurring-jobs.js';
 import { createStopper, type Stopper } from './start/stopper.js';
-import { takeUp } from './start/take-up.js';
+import { freeWhatWasHeld, takeUp } from './start/take-up.js';
 import { createIntake } from './usecases/accept-delivery.js';
 import { createModels } from './usecases/models.js';
 import type { Deps, Log } from './usecases/ports.js';
@@ -62,11 +62,12 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   const { config, log, now = () => new Date() } = options;
   const live: { slack?: SlackConnection; ready?: () => Promise<Readiness> } = {};
 
-  const store = await openStore(config, (sentence) => {
+  const store = await openStore(storePlace(config), (sentence) => {
     log.warn({}, sentence);
   });
   stopper.add('store', () => store.close());
   const { repositories, connection } = store;
+  await freeWhatWasHeld(config, repositories, DESK_ID, now());
   const oldestWaiting = () => repositories.outbox.oldestWaiting(DESK_ID);
   const metrics = createMetrics(oldestWaiting, now);
 

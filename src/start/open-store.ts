@@ -20,26 +20,36 @@ export interface OpenStore {
 /** The sandbox has data of its own, so that trying the product leaves nothing in a real desk. */
 export const isSandbox = (config: Config): boolean => config.platforms.slack === undefined;
 
+/** Whether the store is one of our own, which no other process uses. */
+export const isEmbedded = (config: Config): boolean =>
+  config.store.uri === undefined || isSandbox(config);
+
 /** Where the embedded store keeps the data of this configuration. */
 export const storeFolder = (config: Config): string =>
   isSandbox(config)
     ? join(config.store.dataDir, 'sandbox', 'store')
     : join(config.store.dataDir, 'store');
 
+/** A database: a MongoDB by its address, or the embedded store by its folder. */
+export type StorePlace = { readonly uri: string } | { readonly folder: string };
+
+/** The database that the product works with. */
+export const storePlace = (config: Config): StorePlace =>
+  config.store.uri === undefined || isSandbox(config)
+    ? { folder: storeFolder(config) }
+    : { uri: config.store.uri };
+
 /**
- * Opens MongoDB, or the embedded store where none is configured and in the sandbox; makes the indexes.
+ * Opens a database and makes its indexes.
  * @param log takes a sentence when the embedded store had to be started again.
  * @throws StartError when the database cannot be reached, or another process has the folder open.
  */
 export async function openStore(
-  config: Config,
+  place: StorePlace,
   log: (sentence: string) => void,
 ): Promise<OpenStore> {
-  const embedded =
-    config.store.uri === undefined || isSandbox(config)
-      ? await openEmbedded(storeFolder(config), log)
-      : undefined;
-  const uri = embedded ? `${embedded.uri}deskbell` : (config.store.uri ?? '');
+  const embedded = 'folder' in place ? await openEmbedded(place.folder, log) : undefined;
+  const uri = 'uri' in place ? place.uri : `${embedded?.uri ?? ''}deskbell`;
   try {
     const connection = await connectMongo(uri);
     await ensureIndexes(connection);

@@ -1,5 +1,21 @@
+import type { Config } from '../config.js';
 import type { Deps } from '../usecases/ports.js';
 import { retryInbox } from '../usecases/sweeps.js';
+import { isEmbedded } from './open-store.js';
+
+/**
+ * Frees what a process that died was working on, where no other process can be: in a store of our own.
+ * In a shared database its leases run out within seconds. To be called before any work begins.
+ */
+export async function freeWhatWasHeld(
+  config: Config,
+  { inbox, outbox }: Pick<Deps, 'inbox' | 'outbox'>,
+  deskId: string,
+  now: Date,
+): Promise<void> {
+  if (!isEmbedded(config)) return;
+  await Promise.all([inbox.free(deskId, now), outbox.free(deskId, now)]);
+}
 
 /**
  * Takes up at once what a process that died left in inbox and outbox, in the background.
