@@ -49,6 +49,7 @@ function datesIn(
       const end = match.index + match[0].length;
       const taken = found.some((one) => match.index < one.at + one.evidence.length && end > one.at);
       const lead = leadBefore(words.slice(0, match.index));
+      if (looksLikeOtherNumbers(rule, match, lead, cues)) continue;
       const isPast = pointsBack(rule, match, lead, cues);
       const day = taken ? undefined : dayOfMatch(rule, match, today, timeZone, isPast);
       if (day === undefined) continue;
@@ -64,6 +65,18 @@ function datesIn(
     }
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+/** "room 4.12", "24/7": two numbers are a date after "by", with a year, or with a dot at the end. */
+function looksLikeOtherNumbers(
+  rule: DateRule,
+  match: RegExpMatchArray,
+  lead: string,
+  cues: LanguageCues,
+): boolean {
+  if (rule.kind !== 'numbers' || rule.opensRange || match.groups?.year) return false;
+  if (match[0].endsWith('.')) return false;
+  return !new RegExp(`^(?:${cues.dates.before}|-|to|until|bis|till)$`, 'iu').test(lead);
 }
 
 function leadBefore(text: string): string {
