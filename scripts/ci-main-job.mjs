@@ -22,9 +22,12 @@ const env = Object.fromEntries(
   ),
 );
 
-/** Starts the product and waits for the address it prints. */
+/** npm, and all that it started. */
+let child;
+
+/** Starts the product; resolves with the address it prints. */
 async function start(withinMs) {
-  const child = spawn('npm', ['start'], {
+  child = spawn('npm', ['start'], {
     cwd: root,
     env: { ...env, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -43,11 +46,12 @@ async function start(withinMs) {
     });
   });
   child.removeAllListeners('exit');
-  return { child, url };
+  return url;
 }
 
-/** Sends a signal to npm and all it started, and waits until npm is gone. */
-async function end({ child }, signal) {
+/** Sends a signal to npm and all that it started, and waits until npm is gone. */
+async function end(signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   process.kill(-child.pid, signal);
   const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 28_000);
@@ -73,17 +77,24 @@ async function findTicket(key) {
   }
 }
 
-let running = await start(60_000);
-try {
+async function cleanUp() {
+  await end('SIGTERM');
+  const { stopSandbox } = await import('../dist/sandbox/start-sandbox.js');
+  await stopSandbox(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function mainJob() {
+  const url = await start(100_000);
   // Only now: starting is what builds them.
   const { actAt, waitFor } = await import('../dist/sandbox/actor.js');
   const { cardOf, fileRequest, fillIn } = await import('../dist/sandbox/acts.js');
   const { company } = await import('../dist/sandbox/company.js');
   const { omar, ben } = company.people;
   const { help, triageIt } = company.channels;
-  say(`started: ${running.url}`);
+  say(`started: ${url}`);
 
-  const act = actAt(running.url);
+  const act = actAt(url);
   const { key, thread } = await fileRequest(act, {
     person: omar.id,
     channel: help.id,
@@ -111,19 +122,23 @@ try {
   check(ticket.resolution.text === 'Swapped the keyboard', 'the database has it, resolved');
 
   const before = await act.messages(help.id);
-  await end(running, 'SIGKILL');
-  running = await start(30_000);
-  const after = await actAt(running.url).messages(help.id);
+  await end('SIGKILL');
+  const again = await start(40_000);
+  const after = await actAt(again).messages(help.id);
   check(after.length >= before.length, 'killed and started again, the channel is as it was');
   check((await findTicket(key))?.status === 'resolved', 'and so is the ticket');
-  await end(running, 'SIGTERM');
-  const answer = await fetch(running.url).catch(() => null);
+  await end('SIGTERM');
+  const answer = await fetch(again).catch(() => null);
   check(answer === null, 'ended, nothing is left running');
+}
+
+// A time limit around this must not leave a product behind.
+process.once('SIGTERM', () => {
+  console.error('   ended from outside');
+  cleanUp().finally(() => process.exit(1));
+});
+try {
+  await mainJob();
 } finally {
-  if (running.child.exitCode === null && running.child.signalCode === null) {
-    await end(running, 'SIGTERM');
-  }
-  const { stopSandbox } = await import('../dist/sandbox/start-sandbox.js');
-  await stopSandbox(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
+  await cleanUp();
 }
