@@ -30,7 +30,7 @@ export const requestForm = (show: Showing, soFar: RequestSoFar): Form => ({
     },
     categoryInput(show, soFar.category),
     priorityInput(show, soFar.priority ?? show.desk.priorities.default),
-    ...fieldInputs(show, fieldsShown(show.desk, soFar), soFar.values),
+    ...fieldInputs(show, fieldsShown(show.desk, soFar), soFar),
   ],
 });
 
@@ -50,7 +50,7 @@ export const editForm = (show: Showing, soFar: RequestSoFar): Form => ({
     },
     categoryInput(show, soFar.category),
     priorityInput(show, soFar.priority ?? show.desk.priorities.default),
-    ...fieldInputs(show, fieldsShown(show.desk, soFar), soFar.values),
+    ...fieldInputs(show, fieldsShown(show.desk, soFar), soFar),
   ],
 });
 
@@ -64,7 +64,7 @@ export const answerForm = (
   subject: soFar.subject,
   title: show.speaker.say('form_answer_title'),
   submit: show.speaker.say('submit_send'),
-  inputs: fieldInputs(show, withDependents(show.desk, soFar, missing), soFar.values),
+  inputs: fieldInputs(show, withDependents(show.desk, soFar, missing), soFar),
 });
 
 /** Fields the form asks for now: those without a condition, and those whose condition holds. */
@@ -118,9 +118,11 @@ export const FIELD_PREFIX = 'field_';
 function fieldInputs(
   show: Showing,
   fields: readonly FieldDefinition[],
-  values: FieldValues,
+  { category, values }: Pick<RequestSoFar, 'category' | 'values'>,
 ): Input[] {
-  const watched = new Set(fields.map(({ showIf }) => showIf?.field));
+  // Fields that are hidden now may appear with the next choice.
+  const all = categoryOf(show.desk, category)?.fields ?? [];
+  const watched = new Set(all.map(({ showIf }) => showIf?.field));
   return fields.map((field) => ({
     key: FIELD_PREFIX + field.key,
     label: field.label,
