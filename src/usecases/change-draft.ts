@@ -69,6 +69,17 @@ export async function follow(deps: Deps, draft: Draft): Promise<Draft> {
   return draft;
 }
 
+/**
+ * Whether this cause changed the draft already, before the process ended. What it left undone is done
+ * now, and nothing else is to follow from it: a ticket that is there came of it.
+ */
+export async function resumed(deps: Deps, draftId: string, cause: string): Promise<boolean> {
+  const draft = await deps.drafts.find(deps.deskId, draftId);
+  if (draft?.causes.includes(cause) !== true) return false;
+  await follow(deps, draft);
+  return true;
+}
+
 /** An offer is accepted, or a request that was dropped is one after all: its dialog begins anew. */
 export async function takeUpAgain(
   deps: Deps,

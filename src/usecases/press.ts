@@ -9,7 +9,7 @@ import { reopen } from '../domain/ticket/verbs/resolve.js';
 import { confirm, rate } from '../domain/ticket/verbs/verdict.js';
 import { notARequest, withdraw } from '../domain/ticket/verbs/withdraw.js';
 import { act } from './act.js';
-import { advance, changeDraft, readyToFile } from './change-draft.js';
+import { advance, changeDraft, readyToFile, resumed } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import { forgetChoice } from './forget-choice.js';
@@ -55,6 +55,8 @@ const ON_DRAFT: Readonly<
 export async function pressed(deps: Deps, press: Press): Promise<void> {
   const ticket = await currentTicket(deps, press.subject);
   if (ticket === undefined) return pressedOnDraft(deps, press);
+  const isOfDialog = ON_DRAFT[press.action] !== undefined;
+  if (isOfDialog && (await resumed(deps, ticket.id, press.delivery))) return;
   const run = ON_TICKET[press.action];
   if (run !== undefined) await run(deps, press);
   if (isMenuAction(press.action)) await forgetChoice(deps, press.delivery, ticket.id);

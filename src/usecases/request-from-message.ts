@@ -1,6 +1,6 @@
 import type { FileRef, MessageRef, PersonId } from '../domain/place.js';
 import { messageKey, threadKey, threadUnder } from '../domain/place.js';
-import { takeUpAgain } from './change-draft.js';
+import { resumed, takeUpAgain } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
 import type { Incoming } from './incoming.js';
 import { personOf } from './people.js';
@@ -18,6 +18,7 @@ export async function requestFromMessage(
   const subject = await requestOf(deps, message);
   const ticket = await currentTicket(deps, subject ?? messageKey(message));
   if (ticket !== undefined) {
+    if (await resumed(deps, ticket.id, by.delivery)) return;
     const what = { say: 'already_ticket', subject: ticket.id };
     return tell(deps, by.delivery, by.actor, message, what);
   }

@@ -5,6 +5,7 @@ import type { Ticket } from '../domain/ticket/ticket.js';
 import { detectRequest } from '../domain/understanding/detect-request.js';
 import { isOnlyThanks } from '../domain/understanding/only-thanks.js';
 import { currentTicket } from './commit-change.js';
+import { resumed } from './change-draft.js';
 import { addToDraft, continueDialog } from './continue-dialog.js';
 import type { Incoming, Said } from './incoming.js';
 import type { Deps } from './ports.js';
@@ -20,6 +21,7 @@ type SaidIncoming = Incoming & Said;
 export async function goesOn(deps: Deps, desk: Desk, said: SaidIncoming): Promise<boolean> {
   const draft = await openDraft(deps, desk, said);
   if (draft === undefined) return said.direct && answersAgent(deps, said);
+  if (await resumed(deps, draft.id, said.delivery)) return true;
   const language = draft.language;
   const seen = detectRequest(said.text, language, { mentionsBot: said.mentionsBot, direct: true });
   if (seen.cues.some((cue) => ASIDE.has(cue))) return true;
@@ -47,6 +49,7 @@ async function openDraft(deps: Deps, desk: Desk, said: SaidIncoming): Promise<Dr
   const open = drafts.flatMap((draft) => {
     if (draft === undefined || draft.stage === 'dropped') return [];
     if (draft.id === messageKey(said.message)) return [];
+    if (draft.causes.includes(said.delivery)) return [draft];
     const gathering = said.at.getTime() - draft.openedAt.getTime() <= gatherMs;
     return gathering || draft.stage === 'asking' || draft.stage === 'confirming' ? [draft] : [];
   });
@@ -57,7 +60,8 @@ async function openDraft(deps: Deps, desk: Desk, said: SaidIncoming): Promise<Dr
 async function dialogIn(deps: Deps, said: SaidIncoming): Promise<Draft | undefined> {
   const owner = await deps.places.threadOwner(deps.deskId, conversationKey(said.message));
   const draft = owner && (await deps.drafts.find(deps.deskId, owner.subject));
-  return draft?.stage === 'asking' || draft?.stage === 'confirming' ? draft : undefined;
+  const isPart = draft?.causes.includes(said.delivery) === true;
+  return isPart || draft?.stage === 'asking' || draft?.stage === 'confirming' ? draft : undefined;
 }
 
 /**

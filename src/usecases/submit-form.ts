@@ -20,7 +20,7 @@ import { problemText } from '../cards/dialog-message.js';
 import type { FormName } from '../cards/form.js';
 import { queueOf } from '../domain/desk.js';
 import { act } from './act.js';
-import { advance, changeDraft, readyToFile } from './change-draft.js';
+import { advance, changeDraft, readyToFile, resumed } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming, Submitted } from './incoming.js';
@@ -160,6 +160,7 @@ async function editRequest(deps: Deps, form: Submission): Promise<void> {
       readyToFile(all, await deskNow(all), draft),
     );
   }
+  if (await resumed(deps, ticket.id, form.delivery)) return;
   const desk = await deskNow(deps);
   const read = readRequestForm(desk, form.values);
   const fields = Object.fromEntries(
