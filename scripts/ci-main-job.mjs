@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,14 @@ const env = Object.fromEntries(
   ),
 );
 
+/** A free port; the product keeps it over its restart, as one at its usual port does. */
+const port = await new Promise((resolve) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port: free } = server.address();
+    server.close(() => resolve(free));
+  });
+});
+
 /** npm, and all that it started. */
 let child;
 
@@ -29,7 +38,7 @@ let child;
 async function start(withinMs) {
   child = spawn('npm', ['start'], {
     cwd: root,
-    env: { ...env, DATA_DIR: dataDir, PORT: '0' },
+    env: { ...env, DATA_DIR: dataDir, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true, // A group of its own, to be killed as one.
   });
@@ -53,7 +62,8 @@ async function start(withinMs) {
 async function end(signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  process.kill(-child.pid, signal);
+  // Killed, all go at once; asked to end, npm passes it on.
+  process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal);
   const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 28_000);
   await gone;
   clearTimeout(timer);
@@ -99,7 +109,7 @@ async function mainJob() {
     person: omar.id,
     channel: help.id,
     text: 'my laptop is broken, the keyboard stopped working after I spilled coffee on it',
-    answers: ['MacBook'],
+    picks: ['Laptop broken', 'MacBook'],
   });
   check(true, `Omar's request, with its question answered, is ${key}`);
   const inThread = async (text) =>

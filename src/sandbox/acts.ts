@@ -5,8 +5,10 @@ export interface Request {
   person: string;
   channel: string;
   text: string;
-  /** Answers to what the desk asks: labels of buttons in any order, and texts to be typed in turn. */
-  answers?: readonly string[];
+  /** Labels of buttons that answer what the desk may ask. */
+  picks?: readonly string[];
+  /** Answers to be typed, in turn, where no button does. */
+  types?: readonly string[];
 }
 
 export interface Filed {
@@ -36,26 +38,26 @@ export async function statusOf(
   );
 }
 
-/** Answers what the draft asks with the first of these answers that fits, or sends it. */
+/** Answers what the draft asks: by a button that fits, by sending it, or by typing. */
 async function bringOn(
   act: Actor,
-  { person, channel }: Request,
+  { person, channel, picks = [] }: Request,
   thread: string,
   message: PostedMessage,
-  answers: string[],
+  toType: string[],
 ): Promise<void> {
   const buttons = elements(message);
-  const answer = buttons.find((button) => answers.some((label) => label === labelOf(button)));
+  const answer = buttons.find((button) => picks.some((label) => label === labelOf(button)));
   const press = answer ?? buttons.find(({ action_id }) => action_id === 'send');
   if (press) return act.presses(person, channel, message, press.action_id ?? '');
-  const typed = answers.shift();
+  const typed = toType.shift();
   if (typed !== undefined) await act.says(person, channel, typed, thread);
 }
 
 /** Writes a request, answers what is asked and sends it; resolves when the ticket has its key. */
 export async function fileRequest(act: Actor, request: Request): Promise<Filed> {
   const { person, channel, text } = request;
-  const answers = [...(request.answers ?? [])];
+  const toType = [...(request.types ?? [])];
   const thread = await act.says(person, channel, text);
   let seen = '';
   const key = await waitFor(`a ticket for "${text}"`, async () => {
@@ -64,7 +66,7 @@ export async function fileRequest(act: Actor, request: Request): Promise<Filed> 
     if (!message || now === seen) return null;
     seen = now;
     const found = KEY.exec(now)?.[0];
-    if (found === undefined) await bringOn(act, request, thread, message, answers);
+    if (found === undefined) await bringOn(act, request, thread, message, toType);
     return found;
   });
   return { key, thread };
