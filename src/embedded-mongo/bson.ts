@@ -13,8 +13,19 @@ const FIXED: Readonly<Record<number, number>> = { 6: 0, 7: 12, 9: 8, 17: 8, 255:
 class Reader {
   constructor(
     readonly buf: Buffer,
-    readonly only: ReadonlySet<string> | undefined,
+    readonly only: readonly Buffer[] | undefined,
   ) {}
+
+  /** Whether a field is wanted; only names of the wanted ones are ever made into strings. */
+  wants(from: number, to: number): boolean {
+    for (const name of this.only ?? []) {
+      if (name.length !== to - from) continue;
+      let i = 0;
+      while (i < name.length && name[i] === this.buf[from + i]) i++;
+      if (i === name.length) return true;
+    }
+    return false;
+  }
 
   /** Where the element's payload of this type ends. */
   end(type: number, at: number, limit: number): number {
@@ -81,9 +92,8 @@ class Reader {
 
   document(at: number, limit: number, depth: number): Doc {
     const doc: Doc = new Map();
-    const only = depth === 1 ? this.only : undefined;
     this.each(at, limit, depth, (name, type, a, end) => {
-      if (only === undefined || only.has(name)) doc.set(name, this.value(type, a, end, depth));
+      doc.set(name, this.value(type, a, end, depth));
     });
     return doc;
   }
@@ -108,9 +118,9 @@ class Reader {
       let nameEnd = p + 1;
       while (buf[nameEnd] !== 0) nameEnd++;
       if (nameEnd >= stop) throw invalid('a name has no end');
-      const name = buf.toString('utf8', p + 1, nameEnd);
       const end = this.end(type, nameEnd + 1, stop);
-      visit(name, type, nameEnd + 1, end);
+      if (depth > 1 || !this.only || this.wants(p + 1, nameEnd))
+        visit(buf.toString('utf8', p + 1, nameEnd), type, nameEnd + 1, end);
       p = end;
     }
   }
@@ -122,7 +132,8 @@ class Reader {
  * @throws MongoError 22 (malformed), 15 (nested too deeply), 238 (Decimal128)
  */
 export function decode(buf: Buffer, only?: ReadonlySet<string>): Doc {
-  return new Reader(buf, only).document(0, buf.length, 1);
+  const names = only && [...only].map((name) => Buffer.from(name));
+  return new Reader(buf, names).document(0, buf.length, 1);
 }
 
 class Writer {

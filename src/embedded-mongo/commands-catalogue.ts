@@ -110,7 +110,7 @@ const createIndexes: Command = {
   *run(ctx): Task {
     const ns = namespace(ctx, 'createIndexes');
     checkWritable(ns);
-    const o = new Options('createIndexes', ctx.cmd, 'indexes ignoreUnknownIndexOptions');
+    const o = new Options('createIndexes', ctx.cmd, 'indexes');
     const wanted = (o.list('indexes') ?? []).map((spec) => parseIndex(spec));
     if (wanted.length === 0) throw new MongoError(2, 'Must specify at least one index to create');
     const created = !ctx.storage.collections.has(ns);

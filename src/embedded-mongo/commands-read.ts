@@ -81,7 +81,7 @@ const getMore: Command = {
 };
 
 function countQuery(ctx: Context): Query {
-  const o = new Options('count', ctx.cmd, 'query limit skip hint fields');
+  const o = new Options('count', ctx.cmd, 'query limit skip hint');
   const raw = ctx.cmd.get('limit');
   const limit = isNumber(raw) ? Math.abs(toNumber(raw)) : 0;
   return {

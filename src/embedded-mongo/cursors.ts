@@ -62,8 +62,10 @@ export class Cursors {
       return [docs, 0n];
     }
     this.expire();
-    if (this.open.size >= MAX_CURSORS)
+    if (this.open.size >= MAX_CURSORS) {
+      results.return();
       throw new MongoError(2, `Too many open cursors: ${MAX_CURSORS}`);
+    }
     let id: bigint;
     do id = randomBytes(8).readBigUInt64LE() & 0x7fff_ffff_ffff_ffffn;
     while (id === 0n || this.open.has(id));
@@ -97,6 +99,7 @@ export class Cursors {
     } finally {
       cursor.busy = false;
       cursor.usedAt = this.now();
+      if (!this.open.has(id)) cursor.results.return();
     }
   }
 
@@ -105,7 +108,7 @@ export class Cursors {
     const cursor = this.open.get(id);
     if (!cursor || cursor.ns !== ns) return false;
     this.open.delete(id);
-    // A cursor whose batch is being gathered ends when its generator is let go.
+    // One whose batch is being gathered ends after that.
     if (!cursor.busy) cursor.results.return();
     return true;
   }

@@ -80,7 +80,10 @@ export function createRunner(storage: Storage): Runner {
       });
     } catch (e) {
       const error = storageError(e);
-      for (const w of writes) w.reject(error);
+      for (const w of writes) {
+        w.task.return({});
+        w.reject(error);
+      }
       writes.length = 0;
     }
     const waiting: Write[] = [];

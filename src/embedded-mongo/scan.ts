@@ -107,7 +107,7 @@ export function* scan(
       }
     }
     yield undefined;
-    if (storage.collections.get(`${c.db}.${c.name}`) !== c)
+    if (storage.collections.get(`${c.db}.${c.name}`)?.id !== c.id)
       throw new MongoError(175, `collection dropped. UUID ${c.id}`);
   }
 }

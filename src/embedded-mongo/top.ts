@@ -6,6 +6,10 @@ import { type Doc, type Value } from './values.js';
 /** Memory a sort without an index may hold, in bytes, as in MongoDB. */
 export const SORT_MEMORY = 100 * 1024 * 1024;
 
+/** Memory that all sorts together may hold, those of open cursors included. */
+const ALL_SORTS = 4 * SORT_MEMORY;
+let heldByAll = 0;
+
 /** Something to sort: its document, what to hand on, and the bytes it holds. */
 export interface Sortable<T> {
   doc: Doc;
@@ -34,22 +38,30 @@ export function* sortTop<T>(
   let held: Row[] = [];
   let bytes = 0;
   let seq = 0;
-  for (const next of items) {
-    yield undefined;
-    if (!next) continue;
-    const { doc, item, size } = next;
-    held.push({ keys: sort.map((f) => sortKey(doc, f)), item, size, seq: seq++ });
-    bytes += size;
-    // Cutting back at twice n keeps what is held small without sorting for every document.
-    if (held.length >= 2 * n + 64 || bytes > SORT_MEMORY) {
-      held = held.sort(order).slice(0, n);
-      bytes = held.reduce((sum, r) => sum + r.size, 0);
+  const hold = (now: number): void => {
+    heldByAll += now - bytes;
+    bytes = now;
+  };
+  try {
+    for (const next of items) {
+      yield undefined;
+      if (!next) continue;
+      const { doc, item, size } = next;
+      held.push({ keys: sort.map((f) => sortKey(doc, f)), item, size, seq: seq++ });
+      hold(bytes + size);
+      // Cutting back at twice n keeps what is held small without sorting for every document.
+      if (held.length >= 2 * n + 64 || bytes > SORT_MEMORY) {
+        held = held.sort(order).slice(0, n);
+        hold(held.reduce((sum, r) => sum + r.size, 0));
+      }
+      if (bytes > SORT_MEMORY || heldByAll > ALL_SORTS)
+        throw new MongoError(
+          292,
+          `Executor error during find command :: caused by :: Sort exceeded memory limit of ${SORT_MEMORY} bytes, but did not opt in to external sorting.`,
+        );
     }
-    if (bytes > SORT_MEMORY)
-      throw new MongoError(
-        292,
-        `Executor error during find command :: caused by :: Sort exceeded memory limit of ${SORT_MEMORY} bytes, but did not opt in to external sorting.`,
-      );
+    for (const row of held.sort(order).slice(0, n)) yield row.item;
+  } finally {
+    hold(0);
   }
-  for (const row of held.sort(order).slice(0, n)) yield row.item;
 }

@@ -235,7 +235,7 @@ describe('documents and results', () => {
   test('a huge $in, with and without an index', async () => {
     const c = client.db('d').collection<Doc>('in');
     await c.insertMany(Array.from({ length: 100 }, (_, i) => ({ _id: i, n: i })));
-    const list = Array.from({ length: 100_000 }, (_, i) => i * 2);
+    const list = Array.from({ length: 30_000 }, (_, i) => i * 2);
     expect(await c.countDocuments({ _id: { $in: list } })).toBe(50);
     expect(await c.countDocuments({ n: { $in: list } })).toBe(50);
     await c.createIndex({ n: 1, m: 1 });
@@ -246,7 +246,7 @@ describe('documents and results', () => {
     const c = client.db('d').collection<Doc>('cursors');
     await c.insertMany(Array.from({ length: 200 }, (_, i) => ({ _id: i })));
     const ids: Long[] = [];
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 2000; i++) {
       const reply = await client.db('d').command({ find: 'cursors', batchSize: 2 });
       ids.push(cursorId(reply));
     }
@@ -255,7 +255,7 @@ describe('documents and results', () => {
       .command({ getMore: ids[17], collection: 'cursors', batchSize: 3 });
     expect(batchOf(reply)).toEqual([{ _id: 2 }, { _id: 3 }, { _id: 4 }]);
     const killed = await client.db('d').command({ killCursors: 'cursors', cursors: ids });
-    expect(killed['cursorsKilled']).toHaveLength(3000);
+    expect(killed['cursorsKilled']).toHaveLength(2000);
   });
 
   test('idle cursors are closed after ten minutes', () => {
@@ -280,6 +280,18 @@ describe('documents and results', () => {
       _id: 11,
       n: -11,
     });
+  });
+
+  test('open cursors over sorts share their memory, and give it back', async () => {
+    const c = client.db('d').collection<Doc>('sorts');
+    for (let i = 0; i < 9; i++) await c.insertOne({ _id: i, n: -i, text: 'x'.repeat(10_000_000) });
+    const open = async (): Promise<Long> =>
+      cursorId(await client.db('d').command({ find: 'sorts', sort: { n: 1 }, batchSize: 1 }));
+    const ids = [await open(), await open(), await open(), await open()];
+    await expect(open()).rejects.toMatchObject({ code: 292 });
+    await client.db('d').command({ killCursors: 'sorts', cursors: ids });
+    const again = await open();
+    await client.db('d').command({ killCursors: 'sorts', cursors: [again] });
   });
 
   test('a long scan lets others in', async () => {

@@ -125,6 +125,6 @@ test('what an index finds is what a scan finds, in the same order', async () => 
         await engine.command({ drop: name });
       },
     ),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });

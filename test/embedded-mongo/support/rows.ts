@@ -63,8 +63,7 @@ export function contract(target: TestDatabase, rows: readonly Row[]): void {
     await c.createIndex({ _id: 1 });
     for (const { key, ...options } of row.indexes ?? [])
       await c.createIndex(key as Document, options);
-    if (row.docs && row.docs.length > 0)
-      await c.insertMany(row.docs.map((d) => ({ ...d })));
+    if (row.docs && row.docs.length > 0) await c.insertMany(row.docs.map((d) => ({ ...d })));
     const result = await run(target, c.collectionName, row);
     if (row.refused) {
       expect(result).toMatchObject({ code: 238 });
