@@ -11,6 +11,8 @@ test.each([
   ['de', 'Vielen Dank für die schnelle Hilfe!'],
   ['de', 'danke dir, läuft wieder'],
   ['en', 'tack!'],
+  ['en', '🙏'],
+  ['de', '👍🏽 ❤️!'],
 ] as const)('%s: "%s" only thanks', (language, text) => {
   expect(isOnlyThanks(text, language)).toBe(true);
 });
@@ -19,6 +21,9 @@ test.each([
   ['en', 'Thanks, but it still fails'],
   ['en', 'Thanks. Can you also reset my phone?'],
   ['en', 'it works'],
+  ['en', '👎'],
+  ['en', '…!'],
+  ['en', '!!'],
   ['sv', 'Tack, men det funkar inte'],
   ['de', 'Danke, aber der Drucker geht nicht'],
   ['de', 'danke, geht nicht'],
