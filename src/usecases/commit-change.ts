@@ -55,16 +55,16 @@ export async function commitOpening(
   deps: Deps,
   opening: { ticketId: string; cause: string; actor: Actor; change: Change & { type: 'opened' } },
 ): Promise<Ticket> {
-  await deps.events.append({
+  const event: TicketEvent = {
+    ...opening,
     id: eventId(opening.ticketId, 1),
     deskId: deps.deskId,
-    ticketId: opening.ticketId,
     seq: 1,
     at: deps.now(),
-    actor: opening.actor,
-    cause: opening.cause,
-    change: opening.change,
-  });
+  };
+  if ((await deps.events.append(event)) === 'appended') {
+    return settle(deps, { ticket: fold([event]), events: [event], settled: 0 });
+  }
   const loaded = await load(deps, opening.ticketId);
   if (loaded === undefined)
     throw new Error(`Ticket ${opening.ticketId} was opened and is not there.`);
