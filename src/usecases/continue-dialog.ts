@@ -84,7 +84,9 @@ const WORDS_OF_AN_ANSWER = 4;
 async function withProblem(deps: Deps, draft: Draft, problem: AnswerProblem): Promise<Draft> {
   const tries = (draft.retries[problem.field] ?? 0) + 1;
   const next = { ...draft, retries: { ...draft.retries, [problem.field]: tries } };
-  return tries > MAX_RETRIES ? advance(deps, next) : { ...next, complaint: problem };
+  if (tries > MAX_RETRIES) return advance(deps, next);
+  const { abandonMs } = (await deskNow(deps)).dialog;
+  return { ...next, complaint: problem, expiresAt: new Date(deps.now().getTime() + abandonMs) };
 }
 
 /** What was written answered nothing: it is kept, and the question is asked once more. */

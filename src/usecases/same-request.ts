@@ -1,6 +1,11 @@
 import type { Desk } from '../domain/desk.js';
 import type { Draft } from '../domain/draft/draft.js';
-import { conversationKey, messageKey, sameConversation } from '../domain/place.js';
+import {
+  conversationKey,
+  messageKey,
+  sameConversation,
+  type Conversation,
+} from '../domain/place.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { detectRequest } from '../domain/understanding/detect-request.js';
 import { isOnlyThanks } from '../domain/understanding/only-thanks.js';
@@ -65,8 +70,8 @@ async function dialogIn(deps: Deps, said: SaidIncoming): Promise<Draft | undefin
 }
 
 /**
- * In a direct conversation hardly anybody uses threads. What is no request by itself answers the one
- * ticket that waits for this person there.
+ * In a direct conversation hardly anybody uses threads. What is no request by itself answers the ticket
+ * that waits for this person there; of several, the one that began to wait last.
  */
 async function answersAgent(deps: Deps, said: SaidIncoming): Promise<boolean> {
   const waiting = await deps.tickets.list(
@@ -74,13 +79,9 @@ async function answersAgent(deps: Deps, said: SaidIncoming): Promise<boolean> {
     { requester: said.actor, statuses: ['waiting_on_requester', 'resolved'] },
     { limit: MOST_WAITING },
   );
-  const here: Ticket[] = [];
-  for (const ticket of waiting) {
-    const status = await deps.places.find(deps.deskId, ticket.id, 'status');
-    if (status && sameConversation(status.ref, said.message)) here.push(ticket);
-  }
-  const [ticket, another] = here;
-  if (ticket === undefined || another !== undefined) return false;
+  const newest = waiting.sort((a, b) => rank(b) - rank(a) || since(b) - since(a));
+  const ticket = await firstIn(deps, newest, said.message);
+  if (ticket === undefined) return false;
   if (isOnlyThanks(said.text, ticket.language)) return true;
   const alone = { mentionsBot: said.mentionsBot, direct: false };
   if (detectRequest(said.text, ticket.language, alone).isRequest) return false;
@@ -89,3 +90,20 @@ async function answersAgent(deps: Deps, said: SaidIncoming): Promise<boolean> {
 }
 
 const MOST_WAITING = 20;
+
+const since = ({ statusSince }: Ticket): number => statusSince.getTime();
+
+/** Who was asked something is waited for more than who may say whether it is fixed. */
+const rank = ({ status }: Ticket): number => (status === 'waiting_on_requester' ? 1 : 0);
+
+async function firstIn(
+  deps: Deps,
+  tickets: readonly Ticket[],
+  place: Conversation,
+): Promise<Ticket | undefined> {
+  for (const ticket of tickets) {
+    const status = await deps.places.find(deps.deskId, ticket.id, 'status');
+    if (status && sameConversation(status.ref, place)) return ticket;
+  }
+  return undefined;
+}
