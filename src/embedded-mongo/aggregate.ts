@@ -283,7 +283,7 @@ function* filtered(docs: Stream, matcher: Matcher): Stream {
 }
 
 /** The documents after the first n, or the first n. */
-export function* sliced(docs: Stream, op: 'skip' | 'limit', n: number): Stream {
+function* sliced(docs: Stream, op: 'skip' | 'limit', n: number): Stream {
   let seen = 0;
   for (const doc of docs) {
     if (!doc) {

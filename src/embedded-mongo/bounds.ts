@@ -94,7 +94,7 @@ function intersect(a: readonly Interval[], b: readonly Interval[]): Interval[] {
 }
 
 /** The bounds of one condition, in ascending order and without overlap; undefined: not usable. */
-export function boundsOf(condition: Condition): Bounds | undefined {
+function boundsOf(condition: Condition): Bounds | undefined {
   switch (condition.op) {
     case '$in': {
       const parts = condition.values.map((v) => comparison('$eq', v));

@@ -16,7 +16,7 @@ import { int, newObjectId, type Doc, type Reply, type Value, type Writable } fro
 import { current, insertDocument, updateRecord, upsert, writeRows } from './write.js';
 
 /** Most statements in one command. */
-export const MAX_BATCH = 100_000;
+const MAX_BATCH = 100_000;
 
 interface WriteError {
   [field: string]: Writable;

@@ -29,7 +29,7 @@ const RANK: Readonly<Record<number, number>> = {
 export const rankOf = (v: Value): number => RANK[typeOf(v)] ?? 0;
 
 /** Compares two strings by their UTF-8 bytes: UTF-16 order, but surrogates stand above the rest. */
-export function compareStrings(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
     const x = a.charCodeAt(i);

@@ -207,10 +207,7 @@ function plansFor(
 }
 
 /** The index that a hint names. @throws MongoError 2 when there is none */
-export function hintedIndex(
-  c: Collection | undefined,
-  hint: string | Doc,
-): Index | 'natural' | 'reverse' {
+function hintedIndex(c: Collection | undefined, hint: string | Doc): Index | 'natural' | 'reverse' {
   if (hint instanceof Map && hint.has('$natural')) {
     const v = hint.get('$natural');
     return isNumber(v) && toNumber(v) < 0 ? 'reverse' : 'natural';

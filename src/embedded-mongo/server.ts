@@ -38,7 +38,7 @@ const MAX_SOCKET_PATH = 100;
  * The socket file of a folder. It lies in the folder unless its path would be too long; then in a
  * folder of the same user among the temporary ones.
  */
-export function socketPath(dataDir: string): string {
+function socketPath(dataDir: string): string {
   const inside = join(resolve(dataDir), 'db.sock');
   if (Buffer.byteLength(inside) <= MAX_SOCKET_PATH) return inside;
   const name = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16);
@@ -46,7 +46,7 @@ export function socketPath(dataDir: string): string {
 }
 
 /** The address of a socket file for drivers. */
-export const socketUri = (path: string): string => `mongodb://${encodeURIComponent(path)}/`;
+const socketUri = (path: string): string => `mongodb://${encodeURIComponent(path)}/`;
 
 function prepareSocket(path: string): void {
   const folder = join(path, '..');

@@ -2,7 +2,6 @@ import { open, type RootDatabase } from 'lmdb';
 import { decode, encode } from './bson.js';
 import { MongoError } from './errors.js';
 import { entriesOf, type Index } from './indexes.js';
-import { after } from './keys.js';
 import { format, int, type Doc, type Value } from './values.js';
 
 /**
@@ -356,6 +355,3 @@ function duplicate(c: Collection, index: Index, values: readonly Value[]): Mongo
     },
   );
 }
-
-/** The range of all keys that start with a prefix. */
-export const prefixRange = (prefix: Buffer): [Buffer, Buffer] => [prefix, after(prefix)];

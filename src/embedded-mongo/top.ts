@@ -4,7 +4,7 @@ import { sortKey, type SortField } from './sort.js';
 import { type Doc, type Value } from './values.js';
 
 /** Memory a sort without an index may hold, in bytes, as in MongoDB. */
-export const SORT_MEMORY = 100 * 1024 * 1024;
+const SORT_MEMORY = 100 * 1024 * 1024;
 
 /** Memory that all sorts together may hold, those of open cursors included. */
 const ALL_SORTS = 4 * SORT_MEMORY;

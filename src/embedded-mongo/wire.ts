@@ -5,7 +5,7 @@ import { type Doc, type Reply } from './values.js';
 /** MongoDB's wire protocol: OP_MSG, and OP_QUERY for a driver's first hello. */
 
 /** Largest message, in bytes, header included. */
-export const MAX_MESSAGE = 48_000_000;
+const MAX_MESSAGE = 48_000_000;
 const HEADER = 16;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;

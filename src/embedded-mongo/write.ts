@@ -12,7 +12,7 @@ import { applyUpdate, upsertedDocument, type Update } from './update.js';
 import { typeName, type Doc, type Value } from './values.js';
 
 /** Largest document, in bytes. */
-export const MAX_DOCUMENT = 16 * 1024 * 1024;
+const MAX_DOCUMENT = 16 * 1024 * 1024;
 function checkId(id: Value): void {
   if (Array.isArray(id) || isRegex(id) || (id !== null && typeName(id) === 'undefined'))
     throw new MongoError(53, `The '_id' value cannot be of type ${typeName(id)}`);
