@@ -22,13 +22,14 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
 });
 const page = await browser.newPage({
-  viewport: { width: 1280, height: 640 },
+  viewport: { width: 1280, height: 720 },
   deviceScaleFactor: 2,
   timezoneId: Intl.DateTimeFormat().resolvedOptions().timeZone,
 });
 page.setDefaultTimeout(10_000);
 
 async function picture(name) {
+  await page.mouse.move(0, 0);
   // The page scrolls and draws after what made it do so.
   await page.waitForTimeout(400);
   await page.screenshot({ path: join(folder, `${name}.png`) });
