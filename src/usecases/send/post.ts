@@ -22,7 +22,7 @@ export async function postOnce(
 export async function postToRequester(
   deps: Deps,
   taken: Taken,
-  request: Parameters<typeof direct>[1],
+  request: Parameters<typeof direct>[1] & { readonly id: string },
   place: Place,
   message: Message,
 ): Promise<MessageRef> {
@@ -30,7 +30,10 @@ export async function postToRequester(
     return await postOnce(deps, taken, place, message);
   } catch (error) {
     if (!isUnreachable(error)) throw error;
-    return postOnce(deps, taken, await direct(deps, request), message);
+    const ref = await postOnce(deps, taken, await direct(deps, request), message);
+    // What they answer there belongs to the request as well.
+    await bind(deps, ref, request.id, 'requester');
+    return ref;
   }
 }
 

@@ -1,9 +1,10 @@
+import { removeMessage } from './messages.js';
 import { memberEvent } from './membership.js';
 import { wireUser } from './methods/people.js';
-import type { PersonRecord } from './model.js';
+import type { MessageRecord, PersonRecord } from './model.js';
 import { outcomeOf, type Outcome } from './outcome.js';
 import type { Wire } from './wire.js';
-import { channelNamed, personNamed, type World } from './world.js';
+import { channelNamed, findMessage, personNamed, type World } from './world.js';
 
 type Changeable = Partial<
   Pick<PersonRecord, 'name' | 'title' | 'tz' | 'tzLabel' | 'tzOffset' | 'locale' | 'email'>
@@ -17,6 +18,8 @@ export interface Admin {
   kicksBot(channel: string): Promise<Outcome>;
   invitesBot(channel: string): Promise<Outcome>;
   deactivates(handle: string): Promise<Outcome>;
+  /** Deletes anybody's message, the bot's too. */
+  deletes(message: MessageRecord): Promise<Outcome>;
   changes(handle: string, change: Changeable): Promise<Outcome>;
   /** Sets who is in a user group. */
   setsUserGroup(handle: string, members: readonly string[]): Promise<Outcome>;
@@ -66,6 +69,11 @@ export function adminDriver(world: World): Admin {
       const person = personNamed(world, handle);
       person.deleted = true;
       return userChange(person);
+    },
+    deletes: ({ channel, ts, text }) => {
+      const message = findMessage(world, channel, ts);
+      if (!message) throw new Error(`the message is gone: ${text}`);
+      return tell(removeMessage(world, message));
     },
     changes: (handle, change) => userChange(Object.assign(personNamed(world, handle), change)),
     setsUserGroup: (handle, members) => {
