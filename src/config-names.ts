@@ -30,7 +30,7 @@ export const environmentSchema = z.object({
     'is not a bot token: those start with xoxb-.',
   ).optional(),
   SLACK_SIGNING_SECRET: matching(
-    /^[\w-]{16,}$/,
+    /^\w{8,}$/,
     'is not a signing secret: those are 32 letters and digits.',
   ).optional(),
   SLACK_APP_TOKEN: matching(

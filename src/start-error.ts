@@ -36,13 +36,14 @@ export class StartError extends Error {
   }
 }
 
+/** A problem and its remedy, as people read them in a terminal. */
+export const problemText = ({ where, problem, remedy }: StartProblem): string =>
+  `  ${where}: ${problem}\n    → ${remedy}`;
+
 /** The whole error as people read it in a terminal. */
 export function startErrorText({ code, problems }: StartError): string {
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  const lines = problems.map(
-    ({ where, problem, remedy }) => `  ${where}: ${problem}\n    → ${remedy}`,
-  );
-  return [`Deskbell did not start (${code}): ${count}.`, ...lines].join('\n');
+  return [`Deskbell did not start (${code}): ${count}.`, ...problems.map(problemText)].join('\n');
 }
 
 /** The code that an error of the system or of an SDK carries: `ENOENT`, `invalid_auth`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../did-you-mean.js';
-import { oneOf, shownValue, type Finding, type Path } from './problem.js';
+import { oneOf, pathText, shownValue, type Finding, type Path } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -10,7 +10,7 @@ export function explainIssues(
   value: unknown,
   issues: readonly Issue[],
 ): Finding[] {
-  return issues.flatMap((issue) => {
+  const findings = issues.flatMap((issue): (Finding & { meant?: string })[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     const { shape, meaning } = describedAt(schema, path);
     const found = valueAt(value, path);
@@ -20,6 +20,13 @@ export function explainIssues(
     const [problem, remedy] = inWords(issue, found, meaning, path);
     return [{ path, ...(shown === undefined ? {} : { value: shown }), problem, remedy }];
   });
+  // A misspelled entry is one mistake, not also a missing one.
+  const meant = new Set(
+    findings.flatMap(({ path, meant }) =>
+      meant === undefined ? [] : [pathText([...path.slice(0, -1), meant])],
+    ),
+  );
+  return findings.filter(({ path, value }) => value !== undefined || !meant.has(pathText(path)));
 }
 
 function inWords(
@@ -79,11 +86,12 @@ function expectation(issue: Issue): string {
   return names[issue.expected] ?? issue.expected;
 }
 
-function unknownKey(path: Path, key: string, shape: readonly string[]): Finding {
+function unknownKey(path: Path, key: string, shape: readonly string[]) {
   const meant = didYouMean(key, shape);
   return {
     path: [...path, key],
     key,
+    meant,
     problem: 'is not an entry of this part.',
     remedy: meant === undefined ? `Remove it, or use ${oneOf(shape)}.` : `Did you mean ${meant}?`,
   };

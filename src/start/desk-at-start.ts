@@ -83,8 +83,12 @@ export async function textOf(file: string): Promise<string> {
 }
 
 const asStartProblems = (file: string, problems: readonly DeskProblem[]): StartProblem[] =>
-  problems.map(({ line, path, value, problem, remedy }) => ({
-    where: [line === undefined ? file : `${file}:${line}`, path, value].filter(Boolean).join(' '),
-    problem,
-    remedy,
+  problems.map((each) => ({
+    where: placeInFile(file, each),
+    problem: each.problem,
+    remedy: each.remedy,
   }));
+
+/** `desk.yaml:12 queues[0].key "IT"`: a terminal makes a link of it. */
+export const placeInFile = (file: string, { line, path, value }: DeskProblem): string =>
+  [line === undefined ? file : `${file}:${line}`, path, value].filter(Boolean).join(' ');

@@ -66,7 +66,7 @@ export async function openStore(
     };
   } catch (error) {
     await embedded?.stop();
-    throw unreachable(error);
+    throw unreachable('uri' in place ? 'MONGODB_URI' : 'the embedded store', error);
   }
 }
 
@@ -102,12 +102,12 @@ async function openEmbedded(dataDir: string, log: (sentence: string) => void) {
 }
 
 /** The address may hold a password, and so may the driver's message: neither is repeated. */
-const unreachable = (error: unknown): StartError =>
+const unreachable = (where: string, error: unknown): StartError =>
   new StartError(
     'store',
     [
       {
-        where: 'MONGODB_URI',
+        where,
         problem: `the database does not answer (${error instanceof Error ? error.name : 'unknown'}).`,
         remedy: 'Check that it runs and that its address, user and password are right.',
       },

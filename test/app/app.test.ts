@@ -96,28 +96,19 @@ describe('a start', () => {
     expect(await slack.until(isAnswered)).toBe(true);
   });
 
-  test('again with the same file is the same version', async () => {
-    app = await createApp(options());
+  test('after a stop finds the port free, and the stored desk without a file', async () => {
+    const first = await createApp(options());
     expect((await store.desks.current('main'))?.version).toBe(1);
-  });
-
-  test('without a file takes the stored desk', async () => {
-    app = await createApp(options({ deskFile: undefined }));
-    expect(await status('/readyz')).toBe(200);
+    await first.stop();
+    await first.stop();
+    await expect(fetch(`http://127.0.0.1:${first.port}/livez`)).rejects.toThrow();
+    app = await createApp(options({ port: first.port, deskFile: undefined }));
+    expect([app.port, await status('/readyz')]).toEqual([first.port, 200]);
   });
 
   test('in socket mode has no address for events', async () => {
     app = await createApp(options({ socket: true }));
     expect([await status('/slack/events'), await status('/readyz')]).toEqual([404, 200]);
-  });
-
-  test('and a stop leaves nothing: the port is free, and a second stop is harmless', async () => {
-    const first = await createApp(options());
-    await first.stop();
-    await first.stop();
-    await expect(fetch(`http://127.0.0.1:${first.port}/livez`)).rejects.toThrow();
-    app = await createApp(options({ port: first.port }));
-    expect(app.port).toBe(first.port);
   });
 });
 

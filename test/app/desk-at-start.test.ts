@@ -71,7 +71,7 @@ describe('with a desk file', () => {
     );
     const desks = storedDesks();
     const said = await failure(deskAtStart({ desks, deskFile: file, directory, now }));
-    expect(said).toContain('Deskbell did not start (desk): 3 problems.');
+    expect(said).toContain('Deskbell did not start (desk): 2 problems.');
     expect(said).toMatch(
       /desk\.yaml:\d+ queues\[0\]\.nmae: is not an entry .*\n {4}→ Did you mean name\?/,
     );

@@ -1,0 +1,21 @@
+import type { Command } from './command.js';
+import { backup } from './commands/backup.js';
+import { configCheck } from './commands/config-check.js';
+import { configExport } from './commands/config-export.js';
+import { configShow } from './commands/config-show.js';
+import { rebuild } from './commands/rebuild.js';
+import { storeMigrate } from './commands/store-migrate.js';
+import { storeServe } from './commands/store-serve.js';
+import { storeVerify } from './commands/store-verify.js';
+
+/** All of them, in the order of the help. */
+export const commands: readonly Command[] = [
+  configCheck,
+  configShow,
+  configExport,
+  rebuild,
+  backup,
+  storeServe,
+  storeVerify,
+  storeMigrate,
+];

@@ -1,0 +1,19 @@
+import { readEnvironment } from '../config.js';
+import { askedToStop } from '../start/signals.js';
+import { run } from './run.js';
+
+/** `npm run desk -- …`: what can be done with a desk beside running it. */
+process.exitCode = await run(process.argv.slice(2), {
+  env: readEnvironment(),
+  out: (line) => {
+    console.log(line);
+  },
+  err: (line) => {
+    console.error(line);
+  },
+  stopAsked: () =>
+    askedToStop((why) => {
+      console.error(why);
+      process.exit(1);
+    }),
+});
