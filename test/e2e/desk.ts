@@ -14,6 +14,8 @@ export interface RunningDesk {
   readonly store: TestStore;
   /** The running product; another one after `restart`. */
   readonly app: App;
+  /** The product's clock. */
+  now(): Date;
   /** Moves the product's clock and the fake's. Milliseconds. */
   advance(ms: number): void;
   /** Does what the recurring jobs do, once each and at once, and waits until all of it is sent. */
@@ -70,6 +72,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<RunningDesk> 
     get app() {
       return running.app;
     },
+    now: () => new Date(now()),
     advance: (ms) => {
       clock.ahead += ms;
       slack.advance(ms);
