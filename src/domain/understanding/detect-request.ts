@@ -10,8 +10,8 @@ export const REQUEST_THRESHOLD = 1;
 const requestWeights: Readonly<Record<RequestCue, number>> = {
   question: 1,
   plea: 1,
-  need: 1,
-  problem: 1,
+  need: 0.75,
+  problem: 0.75,
   order: 1,
 };
 const chatterWeights: Readonly<Record<ChatterCue, number>> = {
@@ -34,7 +34,7 @@ const DESK_MENTION = /^\s*@(?:here|channel|everyone|all|it|hr|help|support|desk|
 const NAME_OPENING = /^(\p{Lu}[\p{L}-]+)(?:\s+\p{Lu}[\p{L}-]+)?\s*[,:!]\s+/u;
 /** "…, Jo?" at the very end. */
 const CLOSING_NAME = /, \p{Lu}\p{Ll}+[?!.]*$/u;
-const CHAT_LOG = /^\s*(?:<[\w|`^-]+>|\[\d\d:\d\d|\w+@[\w-]+:[~/]|[$#]\s)/;
+const CHAT_LOG = /^\s*(?:<[\w|`^-]+>|\[\d\d:\d\d|\w+@[\w-]+:[~/]|[$#]\s|\[[A-Z]+\])/;
 
 /**
  * Says whether a message asks the desk for something, and why. Each cue is counted once; the sum
@@ -59,7 +59,8 @@ export function detectRequest(
   const personal = !context.mentionsBot && addressesColleague(body, cues);
   const found: Cues = [...asking];
   // What is said to one colleague is between the two, whatever thing it is about.
-  if (!personal && !has(chatter, 'colleague_talk')) found.push(...statementCues(rest, cues));
+  if (!personal && !has(chatter, 'colleague_talk'))
+    found.push(...statementCues(rest, cues, asking));
   found.push(...(isSerious(found) ? lighter(chatter) : chatter));
   if (context.mentionsBot) found.push(['mentions_bot', 1]);
   if (context.direct) found.push(['direct', 1]);
@@ -68,7 +69,7 @@ export function detectRequest(
   if (PARTY.test(body)) found.push(['party', -1.5]);
   if (CHAT_LOG.test(body)) found.push(['log', -1]);
   const toBot = context.mentionsBot || context.direct;
-  if (!toBot && wordsOf(rest).length < 4) found.push(['short', -1]);
+  if (!toBot && wordsOf(rest).length < 4) found.push(['short', isSerious(found) ? -0.25 : -1]);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
   return { isRequest: score >= REQUEST_THRESHOLD, score, cues: found.map(([cue]) => cue) };
 }
@@ -92,28 +93,41 @@ function requestCues(text: string, cues: LanguageCues): Cues {
   const serious = text.replace(everywhere(cues.idioms), ' ');
   const found: Cues = [];
   for (const [cue, pattern] of Object.entries(cues.request) as [RequestCue, RegExp][]) {
-    const asks = cue === 'question' ? isQuestion(serious, pattern) : pattern.test(serious);
+    const asks =
+      cue === 'question'
+        ? isQuestion(serious, pattern)
+        : cue === 'order'
+          ? clausesOf(serious).some((clause) => pattern.test(clause))
+          : pattern.test(serious);
     if (asks) found.push([cue, requestWeights[cue]]);
   }
   return found;
 }
 
-/** A thing the desk looks after counts only together with the writer's part or a sign of trouble. */
-function statementCues(text: string, { statement, idioms }: LanguageCues): Cues {
+/**
+ * The setting of what is said: a thing the desk looks after, the writer's part in it, a sign of
+ * trouble. The writer counts only beside a thing, a problem or a need; a sign only beside a thing.
+ */
+function statementCues(text: string, { statement, idioms }: LanguageCues, asking: Cues): Cues {
   const serious = text.replace(everywhere(idioms), ' ');
-  if (!statement.thing.test(serious)) return [];
-  const found: Cues = [['thing', 0.5]];
+  const thing = statement.thing.test(serious);
+  if (!thing && !has(asking, 'problem') && !has(asking, 'need')) return [];
+  const found: Cues = thing ? [['thing', 0.5]] : [];
+  // "my screen" says more than "I": who writes about their own doing asks for nothing.
   if (statement.mine.test(serious)) found.push(['mine', 0.5]);
-  if (statement.sign.test(serious)) found.push(['sign', 0.5]);
+  else if (statement.writer.test(serious)) found.push(['writer', 0.25]);
+  if (thing && statement.sign.test(serious)) found.push(['sign', 0.5]);
   return found;
 }
 
 /** A question mark at the end of a sentence, or a sentence that opens as questions do. */
 function isQuestion(text: string, words: RegExp): boolean {
   if (/\?(?=["')\s?!.]|$)/.test(text.replace(/https?:\S+/g, ''))) return true;
-  return text
-    .split(/[.!;,\n:]+\s*/)
-    .some((sentence) => words.test(sentence.replace(/^[^\p{L}\p{N}]+/u, '')));
+  return clausesOf(text).some((clause) => words.test(clause));
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(/[.!;,\n:]+\s*/).map((clause) => clause.replace(/^[^\p{L}\p{N}]+/u, ''));
 }
 
 function chatterCues(text: string, cues: LanguageCues): Cues {

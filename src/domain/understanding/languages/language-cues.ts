@@ -75,7 +75,7 @@ export interface LanguageCues {
    * early". A thing the desk looks after, the writer's part in it, and a small sign of trouble
    * together make a request.
    */
-  statement: { thing: RegExp; mine: RegExp; sign: RegExp };
+  statement: { thing: RegExp; mine: RegExp; writer: RegExp; sign: RegExp };
   chatter: Readonly<Record<ChatterCue, RegExp>>;
   /** Looks like a problem or a need, but is a way of speaking ("can't wait"). */
   idioms: RegExp;
