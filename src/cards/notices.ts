@@ -81,10 +81,20 @@ export function copyMessage(
 function chunks(text: string): string[] {
   const characters = [...text];
   const parts: string[] = [];
-  for (let at = 0; at < characters.length; at += CHUNK) {
-    parts.push(characters.slice(at, at + CHUNK).join(''));
+  for (let at = 0; at < characters.length;) {
+    const end = at + CHUNK < characters.length ? wordEnd(characters, at) : characters.length;
+    parts.push(characters.slice(at, end).join(''));
+    at = end;
   }
   return parts.filter((part) => part.trim() !== '');
+}
+
+/** Where the line that begins at `from` may end without cutting a word, unless the word is as long as half of it. */
+function wordEnd(characters: readonly string[], from: number): number {
+  for (let end = from + CHUNK; end > from + CHUNK / 2; end -= 1) {
+    if (/\s/.test(characters[end - 1] ?? '')) return end;
+  }
+  return from + CHUNK;
 }
 
 /** Short enough for one block on every platform. */

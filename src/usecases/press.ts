@@ -59,6 +59,11 @@ export async function pressed(deps: Deps, press: Press): Promise<void> {
   if (isOfDialog && (await resumed(deps, ticket.id, press.delivery))) return;
   const run = ON_TICKET[press.action];
   if (run !== undefined) await run(deps, press);
+  else {
+    // A button of the dialog, on a screen that is behind.
+    const what = { say: 'refused_vanished', subject: ticket.id };
+    await tell(deps, press.delivery, press.actor, press.message, what);
+  }
   if (isMenuAction(press.action)) await forgetChoice(deps, press.delivery, ticket.id);
 }
 
