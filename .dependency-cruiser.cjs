@@ -13,7 +13,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'A cycle means that two files are one subject, or that a type stands in the wrong one.',
+      comment:
+        'A cycle means that two files are one subject, or that a type stands in the wrong one.',
       severity: 'error',
       from: {},
       to: { circular: true },

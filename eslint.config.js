@@ -16,7 +16,10 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'no-console': 'error',
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -24,7 +27,13 @@ export default defineConfig(
   },
   {
     // The command line and the start screen speak to a terminal; that is what they are for.
-    files: ['src/cli/**', 'src/main.ts', 'src/sandbox/**', 'bench/**', 'src/embedded-mongo/main.ts'],
+    files: [
+      'src/cli/**',
+      'src/main.ts',
+      'src/sandbox/**',
+      'bench/**',
+      'src/embedded-mongo/main.ts',
+    ],
     rules: { 'no-console': 'off' },
   },
 );
