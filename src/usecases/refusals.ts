@@ -28,10 +28,16 @@ export async function tellRefusal(
   const place = attempt.message ?? ticket.thread;
   if (place === undefined) return;
   await tell(deps, attempt.delivery, attempt.actor, place, {
-    say: say ?? `refused_${refusal.code}`,
+    say: say ?? sentenceFor(attempt, ticket, refusal),
     subject: ticket.id,
     params: await inWords(deps, ticket, refusal.params ?? {}),
   });
+}
+
+/** The requester of a closed ticket may ask again; whoever works on it may reopen it. */
+function sentenceFor({ actor }: Attempt, ticket: Ticket, { code }: Refusal): string {
+  const asked = actor === ticket.requester || actor === ticket.filedBy;
+  return code === 'locked' && !asked ? 'refused_closed' : `refused_${code}`;
 }
 
 /** Ids become names before they are stored for sending. */

@@ -135,6 +135,7 @@ export const de: Wording = {
   refused_not_over: '{key} ist noch nicht gelöst.',
   refused_locked:
     '{key} ist geschlossen. Frag noch einmal, dann wird ein neues Ticket damit verknüpft.',
+  refused_closed: '{key} ist geschlossen. Um weiterzuarbeiten, schreib ?reopen in den Faden.',
   refused_not_yours_to_release:
     '{assignee} hat {key}. Freigeben kann es nur diese Person oder die Leitung.',
   refused_not_on_the_roster:

@@ -141,6 +141,7 @@ export const en = {
   refused_already_over: '{key} is already solved. Reopen it first.',
   refused_not_over: '{key} is not solved yet.',
   refused_locked: '{key} is closed. Ask again, and a new ticket will be linked to it.',
+  refused_closed: '{key} is closed. To work on it again, type ?reopen in its thread.',
   refused_not_yours_to_release: '{assignee} has {key}. Only they or a lead can release it.',
   refused_not_on_the_roster:
     '{assignee} is not on the {queue} roster, so the ticket stays as it is.',

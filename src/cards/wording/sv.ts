@@ -133,6 +133,7 @@ export const sv: Wording = {
   refused_already_over: '{key} är redan löst. Öppna det igen först.',
   refused_not_over: '{key} är inte löst än.',
   refused_locked: '{key} är stängt. Fråga igen, så länkas ett nytt ärende till det.',
+  refused_closed: '{key} är stängt. Skriv ?reopen i dess tråd för att arbeta vidare.',
   refused_not_yours_to_release:
     '{assignee} har {key}. Bara den personen eller den som leder kön kan släppa det.',
   refused_not_on_the_roster: '{assignee} arbetar inte i {queue}, så ärendet är som det var.',

@@ -105,13 +105,12 @@ export function storyOn(desk: RunningDesk): Story {
     } = {}) => {
       // A new request, and not more of the one before.
       desk.advance(120_000);
-      const before = slack.messagesIn(triage).length;
       const asked = await by.says(where, text, files ? { files } : {});
       const status = await slack.until(() => slack.thread(asked)[1], { what: 'the status' });
-      const card = await slack.until(() => slack.messagesIn(triage)[before], { what: 'a card' });
-      const key = /[A-Z]+-\d+/.exec(slack.screen(card))?.[0] ?? '';
-      await story.shows(status, key);
-      await story.shows(card, 'Open conversation');
+      const key = await slack.until(() => /[A-Z]+-\d+/.exec(reads(status))?.[0]);
+      const card = await slack.until(() => find(slack.messagesIn(triage), `*${key} `), {
+        what: 'a card',
+      });
       return { asked, status, card, key };
     },
 
