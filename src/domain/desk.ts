@@ -89,10 +89,3 @@ export const listeningIn = (desk: Desk, place: Conversation): ListeningChannel |
     ({ channel }) =>
       channel.platform === place.platform && channel.conversation === place.conversation,
   );
-
-/** The queue whose triage channel this is. Several queues may share one; the first counts. */
-export const queueTriagedIn = (desk: Desk, place: Conversation): Queue | undefined =>
-  desk.queues.find(
-    ({ triage }) =>
-      triage.platform === place.platform && triage.conversation === place.conversation,
-  );

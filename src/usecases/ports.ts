@@ -6,7 +6,7 @@ import type { FileRef, MessageRef, PersonId, Place, Platform } from '../domain/p
 import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { Incoming } from './incoming.js';
-import type { Delivery, DeliveryTarget } from './delivery.js';
+import type { Delivery } from './delivery.js';
 import type { Models } from './models.js';
 
 /** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
@@ -281,4 +281,4 @@ export interface Deps {
   wake(): void;
 }
 
-export type { Delivery, DeliveryTarget };
+export type { Delivery };

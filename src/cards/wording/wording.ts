@@ -7,9 +7,6 @@ import { sv } from './sv.js';
 
 const WORDINGS: Readonly<Record<Language, Wording>> = { en, sv, de };
 
-/** Names of sentences, for checking a desk's own wording. */
-export const wordingKeys = Object.keys(en) as readonly WordingKey[];
-
 /** Speaks one language for one desk. */
 export interface Speaker {
   readonly language: Language;
@@ -36,4 +33,4 @@ export function speaker(desk: Pick<Desk, 'wording'>, language: Language): Speake
 
 const BLANK = /\{(\w+)\}/g;
 
-export type { Wording, WordingKey };
+export type { WordingKey };

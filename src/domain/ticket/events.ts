@@ -112,6 +112,4 @@ export type Change =
 
 export type CloseReason = 'confirmed' | 'not_a_request' | 'withdrawn' | 'unanswered';
 
-export type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
-
 export const eventId = (ticketId: string, seq: number): string => `${ticketId}:${seq}`;
