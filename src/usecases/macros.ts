@@ -68,6 +68,9 @@ const RUNS: Readonly<Record<(typeof MACROS)[number], Run>> = {
   priority: prioritiseByName,
 };
 
+/** Whether there is a macro of this name. */
+export const isKnown = ({ name }: Macro): boolean => isMacro(name);
+
 /** Runs a macro; an unknown one is answered with those that exist, and never reaches the requester. */
 export async function runMacro(
   deps: Deps,

@@ -6,6 +6,7 @@ import { isOnlyThanks } from '../domain/understanding/only-thanks.js';
 import { commitChange, type Outcome } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming, Said } from './incoming.js';
+import { isKnown, readMacro, runMacro } from './macros.js';
 import { callerOf } from './people.js';
 import type { Deps } from './ports.js';
 import { tellRefusal } from './refusals.js';
@@ -24,6 +25,8 @@ export async function recordReply(
 ): Promise<void> {
   const desk = await deskNow(deps);
   const caller = await callerOf(deps, desk, ticket, said.actor);
+  const macro = where === 'requester' && !caller.requester ? readMacro(said.text) : undefined;
+  if (caller.agent && macro && isKnown(macro)) return runMacro(deps, ticket, said, macro);
   const speaksForRequester = where === 'requester' && (caller.requester || !caller.agent);
   const onlyThanks = said.files.length === 0 && isOnlyThanks(said.text, ticket.language);
   if (ticket.status === 'closed' && speaksForRequester) {

@@ -3,6 +3,7 @@ import type { Showing } from '../../cards/showing.js';
 import { messageKey, type FileRef, type MessageRef } from '../../domain/place.js';
 import type { PersonId } from '../../domain/place.js';
 import type { Reply, TicketEvent } from '../../domain/ticket/events.js';
+import { isInternal } from '../../domain/ticket/internal-line.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import type { Deps, Taken } from '../ports.js';
 import { send } from '../say.js';
@@ -99,12 +100,16 @@ function wordsNow(
     if (change.type !== 'reply_edited' && change.type !== 'reply_deleted') continue;
     if (messageKey(change.message) !== messageKey(reply.message)) continue;
     now =
-      change.type === 'reply_edited'
+      change.type === 'reply_edited' && !isTakenBack(reply, change.text)
         ? { text: change.text, state: 'edited' }
         : { text: '', state: 'deleted' };
   }
   return now;
 }
+
+/** A line of the team that was made a note afterwards is shown no longer. */
+const isTakenBack = ({ where }: Reply, text: string): boolean =>
+  where === 'triage' && isInternal(text);
 
 async function copyOf(
   deps: Deps,

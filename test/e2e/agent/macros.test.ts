@@ -97,6 +97,15 @@ test('what is not understood is said to whoever typed it, and to nobody else', a
   await inThread(asked, 'Solved: A restart');
 });
 
+test('an agent may type them in the requester’s thread, too', async () => {
+  const { ben, asks, shows, slack } = story;
+  const { card, asked } = await asks();
+  await ben.replies(asked, '?claim');
+  await shows(card, '🛠', 'Ben Okafor has it');
+  await desk.settled();
+  expect(slack.thread(card).filter(({ text }) => text.includes('?claim'))).toEqual([]);
+});
+
 test('a question mark alone, or a question, is a reply', async () => {
   const { ben, asks, inThread } = story;
   const { card, asked } = await asks();

@@ -169,6 +169,17 @@ test('a note that was edited stays inside', async () => {
   expect(JSON.stringify(slack.thread(asked))).not.toContain('call her');
 });
 
+test('a line that is made a note afterwards disappears from the requester’s thread', async () => {
+  const { ben, asks, inThread, shows, marked } = story;
+  const { card, asked } = await asks();
+  const line = await ben.replies(card, 'She spilled coffee on it');
+  const copy = await inThread(asked, 'coffee');
+  await marked(line, 'envelope');
+  await ben.edits(line, '🔒 She spilled coffee on it, again');
+  await shows(copy, '(deleted by its author)');
+  expect(JSON.stringify(copy)).not.toContain('again');
+});
+
 test('people outside the roster are told that their line was not sent, and everybody sees it', async () => {
   const { priya, asks, told, marked, slack, ticket } = story;
   const { card, asked, key } = await asks();

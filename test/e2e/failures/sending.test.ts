@@ -38,7 +38,7 @@ const toThread = (of: { ts: string }) => ({
 test('told to wait by Slack, it waits; nothing is lost and the order is kept', async () => {
   const { ben, asks, slack, inThread, marked } = story;
   const { card, asked } = await asks();
-  slack.faults.rateLimit('chat.postMessage', 30, { times: 2, ...toThread(asked) });
+  slack.faults.rateLimit('chat.postMessage', 600, { times: 2, ...toThread(asked) });
   const lines = [];
   for (const text of ['one', 'two', 'three']) lines.push(await ben.replies(card, text));
   const attempts = () =>
@@ -50,13 +50,13 @@ test('told to wait by Slack, it waits; nothing is lost and the order is kept', a
   expect(attempts()).toHaveLength(1);
   expect(posted(asked, 'one')).toEqual([]);
 
-  desk.advance(29 * SECOND);
+  desk.advance(500 * SECOND);
   await desk.runJobs();
   expect(attempts()).toHaveLength(1);
-  desk.advance(2 * SECOND);
+  desk.advance(101 * SECOND);
   await desk.runJobs();
   expect(attempts()).toHaveLength(2);
-  desk.advance(31 * SECOND);
+  desk.advance(601 * SECOND);
   await desk.runJobs();
   await inThread(asked, 'three');
   const texts = slack.thread(asked).map((message) => slack.screen(message));
