@@ -112,6 +112,5 @@ const KEY = /^[A-Z]+-\d+$/;
 
 /** Sentences of the example desk's own catalogue, so that no story depends on how well the desk guesses. */
 export const WIFI = 'the wifi on the second floor is down';
-export const VPN = 'vpn is not working since the update';
 export const LAPTOP = "my laptop won't turn on since this morning";
 export const PAYSLIP = 'there is a mistake in my payslip';
