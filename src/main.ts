@@ -21,9 +21,12 @@ const say = (line: string): void => {
   console.error(line);
 };
 
+let stopping = false;
 const stopAsked = askedToStop((why) => {
   say(why);
   process.exit(1);
+}).then(() => {
+  stopping = true;
 });
 
 async function main(args: string[]): Promise<number> {
@@ -79,10 +82,12 @@ async function welcome({ fresh, uiUrl }: Sandbox, log: Log): Promise<void> {
     say('Filling the sandbox with a few requests …');
     const { seed } = await import('./sandbox/seed.js');
     const seeded = seed(uiUrl).catch((error: unknown) => {
-      log.warn({ err: error }, 'The sandbox could not be filled; it works all the same.');
+      if (!stopping)
+        log.warn({ err: error }, 'The sandbox could not be filled; it works all the same.');
     });
     await Promise.race([seeded, stopAsked]);
   }
+  if (stopping) return;
   console.log(`Deskbell's sandbox is open: ${uiUrl}`);
   console.log(`Try this: in #help, as Ana, write "my laptop won't turn on". Ctrl-C ends it.`);
 }

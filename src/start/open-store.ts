@@ -48,11 +48,17 @@ export async function openStore(
   place: StorePlace,
   log: (sentence: string) => void,
 ): Promise<OpenStore> {
-  const embedded = 'folder' in place ? await openEmbedded(place.folder, log) : undefined;
+  // What the embedded store says before it is open is the error of the start; at the end it is no news.
+  let isOpen = false;
+  const whileOpen = (sentence: string): void => {
+    if (isOpen) log(sentence);
+  };
+  const embedded = 'folder' in place ? await openEmbedded(place.folder, whileOpen) : undefined;
   const uri = 'uri' in place ? place.uri : `${embedded?.uri ?? ''}deskbell`;
   try {
     const connection = await connectMongo(uri);
     await ensureIndexes(connection);
+    isOpen = true;
     return {
       connection,
       repositories: createMongoStore(connection),
@@ -60,6 +66,7 @@ export async function openStore(
         await connection.db?.command({ ping: 1 });
       },
       close: async () => {
+        isOpen = false;
         await connection.close();
         await embedded?.stop();
       },
@@ -71,17 +78,8 @@ export async function openStore(
 }
 
 async function openEmbedded(dataDir: string, log: (sentence: string) => void) {
-  let isOpen = false;
   try {
-    // Until it is open, what it says is the error below.
-    const store = await startEmbeddedStore({
-      dataDir,
-      log: (sentence) => {
-        if (isOpen) log(sentence);
-      },
-    });
-    isOpen = true;
-    return store;
+    return await startEmbeddedStore({ dataDir, log });
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const isTaken = problem.includes('in use by the process');

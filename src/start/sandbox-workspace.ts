@@ -9,6 +9,7 @@ export async function openSandbox(
   port: number,
   say: (line: string) => void,
 ): Promise<{ readonly sandbox: Sandbox; readonly workspace: Workspace }> {
+  const desk = await sandboxDesk();
   const sandbox = await startSandbox({
     dataDir: config.store.dataDir,
     // That of the last time, so that an open page goes on.
@@ -20,6 +21,6 @@ export async function openSandbox(
   const { botToken, signingSecret, apiUrl } = sandbox;
   return {
     sandbox,
-    workspace: { slack: { botToken, signingSecret, apiUrl }, desk: await sandboxDesk() },
+    workspace: { slack: { botToken, signingSecret, apiUrl }, desk },
   };
 }
