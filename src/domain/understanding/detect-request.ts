@@ -106,17 +106,21 @@ function requestCues(text: string, cues: LanguageCues): Cues {
 
 /**
  * The setting of what is said: a thing the desk looks after, the writer's part in it, a sign of
- * trouble. The writer counts only beside a thing, a problem or a need; a sign only beside a thing.
+ * trouble. None of them alone makes a request: the writer counts beside
+ * a thing, a problem or a need, a sign beside a thing or what is the writer's own.
  */
 function statementCues(text: string, { statement, idioms }: LanguageCues, asking: Cues): Cues {
   const serious = text.replace(everywhere(idioms), ' ');
   const thing = statement.thing.test(serious);
-  if (!thing && !has(asking, 'problem') && !has(asking, 'need')) return [];
+  const mine = statement.mine.exec(serious);
+  // "My travel request is still …" needs no thing from the list; "that was me" does.
+  const isAboutMine = mine?.index === 0;
+  if (!thing && !isAboutMine && !has(asking, 'problem') && !has(asking, 'need')) return [];
   const found: Cues = thing ? [['thing', 0.5]] : [];
   // "my screen" says more than "I": who writes about their own doing asks for nothing.
-  if (statement.mine.test(serious)) found.push(['mine', 0.5]);
+  if (mine) found.push(['mine', 0.5]);
   else if (statement.writer.test(serious)) found.push(['writer', 0.25]);
-  if (thing && statement.sign.test(serious)) found.push(['sign', 0.5]);
+  if ((thing || isAboutMine) && statement.sign.test(serious)) found.push(['sign', 0.5]);
   return found;
 }
 

@@ -8,15 +8,23 @@ export interface Calibration {
 
 /** Nine in ten, and a little more: a threshold picked on some texts flatters itself on others. */
 const PRECISION = 0.91;
+/** A desk that has seen little would otherwise ask about nearly everything. */
+const PRECISION_WITH_FEW = 0.885;
+const FEW_PER_LABEL = 50;
+/** Wrong answers imagined on top, so that a lucky handful of examples does not open the door. */
+const IMAGINED_MISSES = 1;
+
 const TEMPERATURES = [0.05, 0.08, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1, 1.5];
 
 /**
  * Fits temperature and threshold on scores of examples that the scoring machines had not seen.
- * `answers` holds the index of the right label of each.
+ * `answers` holds the index of the right label of each, `perLabel` is how many examples a label
+ * has on average.
  */
 export function calibrate(
   heldOut: readonly Float64Array[],
   answers: readonly number[],
+  perLabel: number,
 ): Calibration {
   const temperature = bestTemperature(heldOut, answers);
   const outcomes = heldOut.map((scores, at) => {
@@ -24,7 +32,8 @@ export function calibrate(
     const best = indexOfLargest(shares);
     return { confidence: shares[best] ?? 0, right: best === answers[at] };
   });
-  return { temperature, threshold: thresholdFor(PRECISION, outcomes) };
+  const precision = perLabel < FEW_PER_LABEL ? PRECISION_WITH_FEW : PRECISION;
+  return { temperature, threshold: thresholdFor(precision, outcomes) };
 }
 
 export function softmax(scores: Float64Array, temperature: number): Float64Array {
@@ -57,8 +66,7 @@ function thresholdFor(
   sorted.forEach((outcome, at) => {
     if (outcome.right) right++;
     const taken = at + 1;
-    // One imagined miss keeps a lucky handful of examples from opening the door.
-    if (right / (taken + 1) >= precision) threshold = outcome.confidence;
+    if (right / (taken + IMAGINED_MISSES) >= precision) threshold = outcome.confidence;
   });
   return threshold;
 }

@@ -58,7 +58,9 @@ export function* trainSteps(examples: readonly Example[]): Generator<undefined, 
     yield undefined;
   }
   const weights = yield* trainMachines(counted, answers, everyone, vocabulary, labels.length);
-  return { labels, vocabulary, weights, calibration: calibrate(heldOut, heldOutAnswers) };
+  const perLabel = examples.length / labels.length;
+  const calibration = calibrate(heldOut, heldOutAnswers, perLabel);
+  return { labels, vocabulary, weights, calibration };
 }
 
 /** Trains a model in one go: for tests, and where nothing else waits. */
