@@ -82,7 +82,8 @@ function has(found: Cues, wanted: string): boolean {
 
 /** Tea on a keyboard is no small talk: a fault in a thing, or an order, outweighs such words. */
 function isSerious(found: Cues): boolean {
-  return (has(found, 'problem') && has(found, 'thing')) || has(found, 'order');
+  const isFault = has(found, 'problem') || has(found, 'sign');
+  return (isFault && has(found, 'thing')) || has(found, 'order');
 }
 
 function lighter(chatter: Cues): Cues {
@@ -161,5 +162,5 @@ function addressesColleague(text: string, cues: LanguageCues): boolean {
   if (!name) return false;
   const opener = (name[1] ?? '').toLowerCase();
   if (cues.functionWords.has(opener) || cues.thanks.test(opener)) return false;
-  return greeting !== null || cues.secondPerson.test(rest);
+  return greeting !== null || Object.values(languages).some((one) => one.secondPerson.test(rest));
 }
