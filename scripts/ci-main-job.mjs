@@ -75,9 +75,9 @@ function check(truth, what) {
 }
 
 async function findTicket(key) {
-  const { socketPath, socketUri } = await import('../dist/embedded-mongo/server.js');
-  const uri = socketUri(socketPath(join(dataDir, 'sandbox', 'store')));
-  const client = new MongoClient(uri, {
+  // The embedded store listens beside its files; any MongoDB client may look.
+  const socket = join(dataDir, 'sandbox', 'store', 'db.sock');
+  const client = new MongoClient(`mongodb://${encodeURIComponent(socket)}/`, {
     serverSelectionTimeoutMS: 5000,
   });
   try {

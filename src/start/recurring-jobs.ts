@@ -18,6 +18,9 @@ const DAY = 24 * HOUR;
 /** Deliveries and outbox rows that are dealt with are forgotten after this time. Milliseconds. */
 const KEPT_MS = 14 * DAY;
 
+/** Far longer than a process needs between an event and what follows from it. Milliseconds. */
+const REPAIRED_MS = 10 * MINUTE;
+
 /** A job that has not run for this much longer than it should is dead. Milliseconds. */
 const PATIENCE_MS = 2 * MINUTE;
 
@@ -47,9 +50,9 @@ export function recurringJobs(
     sweep('sweep-drafts', 15 * SECOND, sweepDrafts),
     sweep('close-resolved', MINUTE, closeResolved),
     sweep('resume-held', MINUTE, resumeHeld),
-    // It looks at every ticket of the day, so its count says nothing.
+    // It looks at every ticket of these minutes, so its count says nothing.
     sweep('repair-tickets', MINUTE, async () => {
-      await repairTickets(deps);
+      await repairTickets(deps, REPAIRED_MS);
       return 0;
     }),
     sweep('forget-old-rows', HOUR, async () => {

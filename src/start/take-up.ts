@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import type { Deps } from '../usecases/ports.js';
-import { retryInbox } from '../usecases/sweeps.js';
+import { repairTickets, retryInbox } from '../usecases/sweeps.js';
 import { isEmbedded } from './open-store.js';
 
 /**
@@ -17,6 +17,9 @@ export async function freeWhatWasHeld(
   await Promise.all([inbox.free(deskId, now), outbox.free(deskId, now)]);
 }
 
+/** As long as a product may have been away without anybody noticing: a week. Milliseconds. */
+const REPAIRED_AT_START_MS = 7 * 24 * 3_600_000;
+
 /**
  * Takes up at once what a process that died left in inbox and outbox, in the background.
  * @returns ends it; resolves when the deliveries that were taken are worked on.
@@ -25,6 +28,7 @@ export function takeUp(deps: Deps): () => Promise<void> {
   let stopped = false;
   const work = async () => {
     while (!stopped && (await retryInbox(deps)) > 0);
+    if (!stopped) await repairTickets(deps, REPAIRED_AT_START_MS);
   };
   deps.wake();
   const working = work().catch((error: unknown) => {

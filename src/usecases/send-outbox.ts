@@ -15,6 +15,9 @@ export interface Sender {
 
 const AT_ONCE = 32;
 
+/** Asking costs the same for one row as for many: a full sender waits until there is room for some. */
+const WORTH_ASKING = 8;
+
 export function createSender(deps: Deps): Sender {
   const sending = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
@@ -62,9 +65,9 @@ export function createSender(deps: Deps): Sender {
 
   const takeMore = async (): Promise<void> => {
     while (asked && !stopped) {
-      asked = false;
       const room = AT_ONCE - sending.size;
-      if (room <= 0) return;
+      if (room < WORTH_ASKING) return;
+      asked = false;
       const rows = await deps.outbox.takeDue(deps.deskId, deps.now(), LEASE_MS, room);
       for (const taken of rows) start(taken);
       if (rows.length === room) asked = true;
@@ -80,7 +83,7 @@ export function createSender(deps: Deps): Sender {
       })
       .finally(() => {
         round = undefined;
-        if (asked && sending.size < AT_ONCE && !stopped) setImmediate(wake);
+        if (asked && AT_ONCE - sending.size >= WORTH_ASKING && !stopped) setImmediate(wake);
       });
   }
 

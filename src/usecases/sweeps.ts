@@ -99,12 +99,13 @@ export async function resumeHeld(deps: Deps): Promise<number> {
   return tickets.length;
 }
 
-/** Far longer than a process needs between an event and what follows from it. */
-const REPAIR_WINDOW_MS = 24 * 3_600_000;
-
-/** Finishes tickets whose last events were not followed up. @returns how many were looked at. */
-export async function repairTickets(deps: Deps): Promise<number> {
-  const since = new Date(deps.now().getTime() - REPAIR_WINDOW_MS);
+/**
+ * Finishes tickets whose last events were not followed up.
+ * @param backMs how far back events are looked at: a week after a start, minutes while it runs.
+ * @returns how many were looked at.
+ */
+export async function repairTickets(deps: Deps, backMs: number): Promise<number> {
+  const since = new Date(deps.now().getTime() - backMs);
   const touched = await deps.events.ticketsTouchedSince(deps.deskId, since);
   await each(
     deps,

@@ -49,7 +49,10 @@ export async function startJobs(options: {
     defaultLockLimit: 1,
     defaultConcurrency: 1,
   });
-  agenda.on('error', (error: Error) => log.error({ err: error }, 'Jobs met a problem.'));
+  agenda.on('error', (error: Error) => {
+    // A look for due jobs that the stop interrupts is no problem.
+    if (!stopping) log.error({ err: error }, 'Jobs met a problem.');
+  });
   agenda.on('complete', (job: Job) => running.delete(job));
 
   for (const { name, run } of jobs) {
