@@ -48,7 +48,7 @@ export function durationInWords(ms: number, units: { min: string; h: string; d: 
 
 /** Days since the epoch of the local calendar, so that differences are whole days in every zone. */
 function dayNumber(at: Date, reader: Reader): number {
-  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: reader.timeZone })
+  const [year, month, day] = formatter('en-CA', reader.timeZone, {})
     .format(at)
     .split('-')
     .map(Number);
@@ -58,7 +58,22 @@ function dayNumber(at: Date, reader: Reader): number {
 const yearOf = (at: Date, reader: Reader): string => format(at, reader, { year: 'numeric' });
 
 const format = (at: Date, reader: Reader, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(reader.language === 'en' ? 'en-GB' : reader.language, {
-    ...options,
-    timeZone: reader.timeZone,
-  }).format(at);
+  formatter(reader.language === 'en' ? 'en-GB' : reader.language, reader.timeZone, options).format(
+    at,
+  );
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs a hundred times what using it does; there are as many as zones and forms. */
+function formatter(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  made.set(key, fresh);
+  return fresh;
+}
