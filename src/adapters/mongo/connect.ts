@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { watchClosedSockets } from './closed-sockets.js';
 
 /** How long a start waits for a server before it fails with a clear error. Milliseconds. */
 const SERVER_SELECTION_MS = 10_000;
@@ -9,6 +10,7 @@ const SERVER_SELECTION_MS = 10_000;
  * @throws when no server answers within ten seconds
  */
 export async function connectMongo(uri: string): Promise<Connection> {
+  watchClosedSockets();
   const connection = mongoose.createConnection(uri, {
     autoIndex: false,
     autoCreate: false,
