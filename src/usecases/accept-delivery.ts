@@ -4,6 +4,7 @@ import { isMenuAction } from '../cards/triage-card.js';
 import type { PersonId } from '../domain/place.js';
 import { createHolding, LEASE_MS } from './holding.js';
 import type { Incoming } from './incoming.js';
+import { insist } from './insist.js';
 import type { Intake } from './intake.js';
 import { formFor, revisedForm } from './open-form.js';
 import type { Deps } from './ports.js';
@@ -82,7 +83,9 @@ async function keepFailure(deps: Deps, incoming: Incoming, error: unknown): Prom
   const problem = error instanceof Error ? error.message : String(error);
   deps.log.error({ err: error, deskId, delivery, kind }, 'a delivery could not be worked on');
   try {
-    const outcome = await deps.inbox.failed(deskId, delivery, deps.now(), problem);
+    const outcome = await insist(deps.log, () =>
+      deps.inbox.failed(deskId, delivery, deps.now(), problem),
+    );
     if (outcome === 'given_up') await apologise(deps, incoming);
   } catch (second) {
     // The delivery stays taken until its lease ends, and is then tried again.

@@ -1,6 +1,7 @@
 import { deliver } from './send/deliver.js';
 import { afterFailure } from './send/failures.js';
 import { createHolding, LEASE_MS } from './holding.js';
+import { insist } from './insist.js';
 import type { Deps, Taken } from './ports.js';
 
 /** Sends what waits in the outbox; lanes side by side, rows of a lane one after the other. */
@@ -40,7 +41,7 @@ export function createSender(deps: Deps): Sender {
       await deliver(deps, taken);
       await deps.outbox.sent(taken.delivery.deskId, taken.delivery.id, deps.now());
     } catch (error) {
-      const wait = await afterFailure(deps, taken, error);
+      const wait = await insist(deps.log, () => afterFailure(deps, taken, error));
       if (wait !== undefined) later(wait);
     }
   };
