@@ -15,14 +15,16 @@ interface Bench {
   readonly product: Child;
 }
 
+/** Who chats in the help channel. */
+const PEOPLE = 200;
+
 /** From a signed event to 200, with the delivery on disk. */
 export async function benchEventAck(): Promise<BenchLine[]> {
   return withProduct(async ({ stub, product }) => {
     const bolt = await startChild('./bolt-child.js', [stub.apiUrl, stub.signingSecret]);
     const chatter = (port: number) => async (index: number) => {
-      await accepted(
-        stub.send(port, message(index, 'what a lovely morning, see you all at lunch')),
-      );
+      const text = 'what a lovely morning, see you all at lunch';
+      await accepted(stub.send(port, message(index, text, `U${index % PEOPLE}`)));
     };
     await inParallel(500, 32, chatter(bolt.port));
     await inParallel(500, 32, (index) => chatter(product.port)(index + 1_000_000));
@@ -129,8 +131,8 @@ async function accepted(status: Promise<number>): Promise<void> {
 
 const tsOf = (index: number): string => `1800000000.${String(index).padStart(7, '0')}`;
 
-/** Everybody asks for themselves, so that no request is taken for more of another one. */
-const message = (index: number, text: string): { event: object } => ({
+/** A request is everybody's own, so that none is taken for more of another one. */
+const message = (index: number, text: string, user = `U${index}`): { event: object } => ({
   event: {
     type: 'event_callback',
     team_id: 'T1',
@@ -142,7 +144,7 @@ const message = (index: number, text: string): { event: object } => ({
       type: 'message',
       channel: 'C0HELP',
       channel_type: 'channel',
-      user: `U${index}`,
+      user,
       text,
       ts: tsOf(index),
       event_ts: tsOf(index),
