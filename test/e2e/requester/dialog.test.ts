@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 const FORGOTTEN = 'I forgot my password';
-const STRANGE = 'Can somebody help me with something strange, please?';
+const STRANGE = 'Can you help me with something strange?';
 
 describe('what is said is not asked', () => {
   test('a message that says it all is filed at once', async () => {

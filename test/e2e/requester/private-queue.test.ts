@@ -54,7 +54,7 @@ test('asked in public, it goes on directly; the channel sees that it was heard, 
 
 test('where it turns out to be private only after a question, the question leaves the channel', async () => {
   const { slack, ana } = scene;
-  const asked = await ana.says('#help', 'Can somebody help me with something strange, please?');
+  const asked = await ana.says('#help', 'Can you help me with something strange?');
   const dialog = await scene.answer(asked);
   expect(await scene.reads(dialog)).toContain('What is it about?');
   await ana.replies(asked, 'Holiday and leave');
