@@ -35,10 +35,17 @@ const BETWEEN_LIVES_MS = 60_000;
 
 export const PATIENCE_MS = 60_000;
 
-/** The desk of the example; but each request stands for itself, however soon it follows another. */
+/** Learning what these are about is a fifth of the time that learning the whole catalogue takes. */
+const CATEGORIES = ['laptop', 'vpn', 'payroll'];
+
+/**
+ * The desk of the example with a smaller catalogue, which is learnt sooner at each start. Each request
+ * stands for itself, however soon it follows another.
+ */
 export function deskOfTheStage(): Desk {
-  const { dialog } = exampleDesk();
-  return exampleDesk({ dialog: { ...dialog, gatherMs: 0 } });
+  const { dialog, categories } = exampleDesk();
+  const few = categories.filter(({ key }) => CATEGORIES.includes(key));
+  return exampleDesk({ dialog: { ...dialog, gatherMs: 0 }, categories: few });
 }
 
 /** How many rows wait: deliveries that are not dealt with, messages that are not sent. */
