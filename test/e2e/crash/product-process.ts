@@ -20,8 +20,7 @@ export async function startProduct(orders: Orders): Promise<ProductProcess> {
   const shown = process.env.DEBUG_FLOWS === undefined ? 'ignore' : 'inherit';
   const child = fork(productEntry(), {
     serialization: 'advanced',
-    // Most of a start is loading: with room for it, nothing is collected meanwhile.
-    execArgv: ['--max-semi-space-size=64'],
+    execArgv: [],
     stdio: ['ignore', 'ignore', shown, 'ipc'],
   });
   const gone = once(child, 'exit');
