@@ -1,7 +1,9 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { channel } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 
-const CHANNEL = 'net.client.socket';
+const opened = channel('net.client.socket') as ReturnType<typeof channel> & {
+  attendedBy?: (message: unknown) => void;
+};
 
 /**
  * The driver (mongodb 7.8, `Connection.writeCommand`) waits for `drain` when a socket takes no more. If
@@ -12,9 +14,10 @@ const CHANNEL = 'net.client.socket';
  * Sockets of TLS are not announced by Node, and stay as they are.
  */
 export function watchClosedSockets(): void {
-  // Once is enough, however many connections are opened.
-  unsubscribe(CHANNEL, attend);
-  subscribe(CHANNEL, attend);
+  // Once a process is enough, however many connections are opened and however often this is loaded.
+  if (opened.attendedBy) opened.unsubscribe(opened.attendedBy);
+  opened.attendedBy = attend;
+  opened.subscribe(attend);
 }
 
 function attend(message: unknown): void {
