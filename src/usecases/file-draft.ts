@@ -61,6 +61,7 @@ function openingOf(desk: Desk, draft: Draft): Opening {
     priority: known.priority?.value ?? desk.priorities.default,
     fields: Object.fromEntries(answered),
     decidedBy,
+    decision: draft.decision,
     missing: known.category === undefined ? ['category', ...missing] : missing,
     wantsPerson: draft.wantsPerson,
     origin: { ...draft.origin, messages: draft.messages.flatMap(({ ref }) => ref ?? []) },

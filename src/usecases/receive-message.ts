@@ -90,6 +90,7 @@ async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<v
       origin: { via, message: said.message },
       messages: [{ ref: said.message, text: said.text, files: said.files }],
       thread: threadUnder(said.message),
+      detection: { score: detected.score, cues: detected.cues },
       offer: mode === 'suggest',
     },
     said.delivery,

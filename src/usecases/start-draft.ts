@@ -3,6 +3,7 @@ import { textOf } from '../domain/draft/dialog.js';
 import type { Draft, DraftMessage, Known } from '../domain/draft/draft.js';
 import { NOTHING_KNOWN, understand } from '../domain/draft/understand.js';
 import { threadKey, type PersonId, type Place } from '../domain/place.js';
+import type { Decision } from '../domain/understanding/decision.js';
 import { detectLanguage } from '../domain/understanding/detect-language.js';
 import { advance, createDraft } from './change-draft.js';
 import { deskNow } from './desk-now.js';
@@ -21,6 +22,8 @@ export interface NewRequest {
   readonly known?: Known;
   readonly title?: string;
   readonly follows?: Draft['follows'];
+  /** What made it a request, where the desk found that itself. */
+  readonly detection?: Decision['detection'];
   /** Only the author is asked first; see channels in `suggest` mode. */
   readonly offer?: boolean;
 }
@@ -53,6 +56,7 @@ export async function startDraft(deps: Deps, request: NewRequest, cause: string)
     language,
     title: request.title ?? (read.title || filesTitle(request.messages)),
     known: read.known,
+    decision: { detection: request.detection, ...read.decision },
     turns: 0,
     retries: {},
     wantsPerson: false,
@@ -86,7 +90,8 @@ export async function readAgain(deps: Deps, draft: Draft): Promise<Draft> {
   const { language, known } = draft;
   const text = textOf(draft);
   const read = await readText(deps, desk, { text, known, language, timeZone });
-  return { ...draft, ...read, title: read.title || filesTitle(draft.messages) };
+  const decision = { detection: draft.decision?.detection, ...read.decision };
+  return { ...draft, known: read.known, decision, title: read.title || filesTitle(draft.messages) };
 }
 
 /** A request without words is called by what was sent. */
@@ -97,7 +102,7 @@ async function readText(
   deps: Deps,
   desk: Desk,
   what: { text: string; known: Known; language: Draft['language']; timeZone: string },
-): Promise<Pick<Draft, 'title' | 'known'>> {
+): Promise<ReturnType<typeof understand>> {
   const model = await deps.models.of(desk);
   const { language, timeZone } = what;
   return understand(what.text, what.known, { desk, model, language, timeZone, now: deps.now() });

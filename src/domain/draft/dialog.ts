@@ -16,12 +16,18 @@ export type Step =
   | { readonly do: 'confirm' }
   | { readonly do: 'file'; readonly missing: readonly string[] };
 
+/** What of a draft the dialog depends on. */
+export type Dialog = Pick<
+  Draft,
+  'known' | 'stage' | 'question' | 'turns' | 'retries' | 'wantsPerson'
+>;
+
 /**
  * What the dialog does next, from what is known: nothing missing is filed (or confirmed where the desk
  * wants that), one thing is one question, more are one form, and after two turns a person takes over.
  * A question that waits already is no further turn.
  */
-export function nextStep(desk: Desk, draft: Draft, missingFields: MissingFields): Step {
+export function nextStep(desk: Desk, draft: Dialog, missingFields: MissingFields): Step {
   const fields = missingIn(desk, draft.known, missingFields);
   const question = draft.wantsPerson ? undefined : nextQuestion(draft, fields);
   if (question !== undefined) return { do: 'ask', question };
@@ -31,13 +37,13 @@ export function nextStep(desk: Desk, draft: Draft, missingFields: MissingFields)
   return isWhole && desk.dialog.confirm === 'always' ? { do: 'confirm' } : { do: 'file', missing };
 }
 
-function nextQuestion(draft: Draft, missing: readonly FieldDefinition[]): Question | undefined {
+function nextQuestion(draft: Dialog, missing: readonly FieldDefinition[]): Question | undefined {
   const question = openQuestion(draft, missing);
   return question && (isWaiting(draft, question) || draft.turns < MAX_TURNS) ? question : undefined;
 }
 
 function openQuestion(
-  { known, retries }: Draft,
+  { known, retries }: Dialog,
   missing: readonly FieldDefinition[],
 ): Question | undefined {
   const isOpen = (key: string): boolean => (retries[key] ?? 0) <= MAX_RETRIES;
@@ -53,7 +59,7 @@ function openQuestion(
 }
 
 /** Whether this very thing was asked and not answered. The best guesses of a category may have changed. */
-export function isWaiting({ stage, question }: Draft, next: Question): boolean {
+export function isWaiting({ stage, question }: Dialog, next: Question): boolean {
   if (stage !== 'asking' || question === undefined) return false;
   const fields = (one: Question): string => (one.about === 'form' ? one.fields.join(' ') : '');
   return questionKey(question) === questionKey(next) && fields(question) === fields(next);

@@ -1,5 +1,6 @@
 import type { DecidedBy, Origin } from '../ticket/events.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
+import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 
 /** A request before it is a ticket: what was said, what is known, what was asked. Survives restarts. */
@@ -23,6 +24,8 @@ export interface Draft {
   readonly language: Language;
   readonly title: string;
   readonly known: Known;
+  /** Why it was taken as it was, for whoever asks. */
+  readonly decision?: Decision;
   /** What waits for an answer, when `stage` is `asking`. */
   readonly question?: Question;
   /** Question turns used so far; see the limits in `dialog.ts`. */

@@ -4,7 +4,8 @@ import { guessCategory } from '../understanding/guess-category.js';
 import { guessPriority } from '../understanding/guess-priority.js';
 import { summarise } from '../understanding/summarise.js';
 import type { Model } from '../understanding/classifier/model.js';
-import type { FieldValue, Language } from '../understanding/types.js';
+import type { Decision } from '../understanding/decision.js';
+import type { CategoryGuess, FieldValue, Language, PriorityGuess } from '../understanding/types.js';
 import { fieldsOf } from './dialog.js';
 import type { Decided, Draft, Known } from './draft.js';
 
@@ -25,11 +26,12 @@ export function understand(
   text: string,
   stated: Known,
   reading: Reading,
-): Pick<Draft, 'title' | 'known'> {
+): Pick<Draft, 'title' | 'known'> & { readonly decision: Decision } {
   const { desk, language } = reading;
   const guess = guessCategory(text, desk.categories, reading.model);
   const category = byPerson(stated.category) ?? asDecided(guess.category);
-  const priority = byPerson(stated.priority) ?? asDecided(priorityIn(text, desk, language));
+  const seen = priorityIn(text, desk, language);
+  const priority = byPerson(stated.priority) ?? asDecided(seen.priority);
   const fields = fieldsOf(desk, { category });
   const found = extractFields(text, fields, {
     now: reading.now.toISOString(),
@@ -53,8 +55,25 @@ export function understand(
       fields: { ...inferred, ...chosen },
       alternatives: guess.alternatives.map((one) => one.category),
     },
+    decision: {
+      category: categoryDecision(guess, reading.model),
+      priority: priorityDecision(seen),
+      evidence: Object.fromEntries(Object.entries(found).map(([key, one]) => [key, one.evidence])),
+    },
   };
 }
+
+function categoryDecision(
+  { alternatives, confidence }: CategoryGuess,
+  { calibration, learnedFrom }: Model,
+): Decision['category'] {
+  const best = alternatives[0]?.category;
+  if (best === undefined) return undefined;
+  return { best, confidence, threshold: calibration.threshold, learnedFrom };
+}
+
+const priorityDecision = ({ cues, impact, urgency }: PriorityGuess): Decision['priority'] =>
+  cues.length === 0 ? undefined : { cues, impact, urgency };
 
 const byPerson = <T>(decided: Decided<T> | undefined): Decided<T> | undefined =>
   decided?.by === 'person' ? decided : undefined;
@@ -62,11 +81,11 @@ const byPerson = <T>(decided: Decided<T> | undefined): Decided<T> | undefined =>
 const asDecided = (value: string | undefined): Decided<string> | undefined =>
   value === undefined ? undefined : { value, by: 'rules' };
 
-const priorityIn = (text: string, desk: Desk, language: Language): string | undefined =>
+const priorityIn = (text: string, desk: Desk, language: Language): PriorityGuess =>
   guessPriority(text, language, {
     priorities: desk.priorities.levels.map(({ key }) => key),
     table: desk.priorities.table,
-  }).priority;
+  });
 
 /** Requests of a private queue are talked about in a direct message. */
 export const isPrivate = (desk: Desk, draft: Pick<Draft, 'known' | 'origin' | 'queue'>): boolean =>

@@ -1,4 +1,5 @@
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
+import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 
 /**
@@ -50,6 +51,8 @@ export interface Opening {
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** Who decided each value, by `category`, `priority` or field key. */
   readonly decidedBy: Readonly<Record<string, DecidedBy>>;
+  /** What the desk saw in the message; absent in tickets from before it was kept. */
+  readonly decision?: Decision;
   /** Required fields nobody answered; an agent takes over. */
   readonly missing: readonly string[];
   readonly wantsPerson: boolean;

@@ -28,6 +28,7 @@ export const draftSchema = rowSchema<DraftRow>({
   language: VALUE,
   title: VALUE,
   known: VALUE,
+  decision: VALUE,
   question: VALUE,
   turns: VALUE,
   retries: VALUE,

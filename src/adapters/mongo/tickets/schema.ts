@@ -30,6 +30,7 @@ export const ticketSchema = rowSchema<TicketRow>({
   priority: VALUE,
   fields: VALUE,
   decidedBy: VALUE,
+  decision: VALUE,
   missing: VALUE,
   wantsPerson: VALUE,
   origin: VALUE,

@@ -18,6 +18,8 @@ export interface Model {
   /** One weight for each term and label, all labels of a term side by side; biases come last. */
   weights: Float32Array;
   calibration: Calibration;
+  /** How many examples it was trained on. */
+  learnedFrom: number;
 }
 
 /** From this many examples on, terms seen once are noise and cost memory. */
@@ -60,7 +62,7 @@ export function* trainSteps(examples: readonly Example[]): Generator<undefined, 
   const weights = yield* trainMachines(counted, answers, everyone, vocabulary, labels.length);
   const perLabel = examples.length / labels.length;
   const calibration = calibrate(heldOut, heldOutAnswers, perLabel);
-  return { labels, vocabulary, weights, calibration };
+  return { labels, vocabulary, weights, calibration, learnedFrom: examples.length };
 }
 
 /** Trains a model in one go: for tests, and where nothing else waits. */
