@@ -108,7 +108,7 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   stopper.add('intake', () => slack.stop());
   const desk = await importDesk(deps, config, workspace, slack);
   // Learning the catalogue takes a moment: better now than during the first message.
-  await deps.models.of(desk);
+  await deps.models.of(desk, desk.language);
   try {
     live.slack = slack;
     await slack.start();

@@ -28,6 +28,10 @@ export interface Terminal {
   readonly out: (line: string) => void;
   /** Everything that is said beside it. */
   readonly err: (line: string) => void;
+  /** What is written to the command, piece by piece. */
+  readonly input: () => AsyncIterable<string | Uint8Array>;
+  /** Shows how far a long command is, on one line that is written over; nothing without a terminal. */
+  readonly progress: (words: string) => void;
   /** Resolves when the command is to end; for those that run until then. */
   readonly stopAsked: () => Promise<void>;
 }

@@ -3,7 +3,9 @@ import { backup } from './commands/backup.js';
 import { configCheck } from './commands/config-check.js';
 import { configExport } from './commands/config-export.js';
 import { configShow } from './commands/config-show.js';
+import { evaluate } from './commands/evaluate.js';
 import { rebuild } from './commands/rebuild.js';
+import { simulate } from './commands/simulate.js';
 import { storeMigrate } from './commands/store-migrate.js';
 import { storeServe } from './commands/store-serve.js';
 import { storeVerify } from './commands/store-verify.js';
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   configCheck,
   configShow,
   configExport,
+  simulate,
+  evaluate,
   rebuild,
   backup,
   storeServe,

@@ -11,6 +11,10 @@ process.exitCode = await run(process.argv.slice(2), {
   err: (line) => {
     console.error(line);
   },
+  input: () => process.stdin,
+  progress: (words) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`);
+  },
   stopAsked: () =>
     askedToStop((why) => {
       console.error(why);

@@ -1,10 +1,12 @@
 import type { Desk } from '../domain/desk.js';
 import { trainSteps, type Model } from '../domain/understanding/classifier/model.js';
 import { catalogExamples } from '../domain/understanding/guess-category.js';
+import type { Language } from '../domain/understanding/types.js';
 
-/** The category model of a desk; trained once per version of its catalogue. */
+/** The category models of a desk. */
 export interface Models {
-  of(desk: Desk): Promise<Model>;
+  /** The model for texts in this language, trained when it is first wanted. */
+  of(desk: Desk, language: Language): Promise<Model>;
 }
 
 /** Keeps one model per desk. Training yields, so that nothing else waits for it. */

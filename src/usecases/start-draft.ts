@@ -103,7 +103,7 @@ async function readText(
   desk: Desk,
   what: { text: string; known: Known; language: Draft['language']; timeZone: string },
 ): Promise<ReturnType<typeof understand>> {
-  const model = await deps.models.of(desk);
+  const model = await deps.models.of(desk, what.language);
   const { language, timeZone } = what;
   return understand(what.text, what.known, { desk, model, language, timeZone, now: deps.now() });
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { run } from '../../src/cli/run.js';
 import type { Environment } from '../../src/config.js';
 
@@ -6,7 +7,7 @@ export interface Ran {
   readonly out: string;
   readonly err: string;
   /** The rows of `--json`. */
-  rows(): Record<string, unknown>[];
+  readonly rows: () => Record<string, unknown>[];
 }
 
 /** Runs a command line as `npm run desk -- …` does; a command that runs until Ctrl-C ends after `meanwhile`. */
@@ -14,6 +15,7 @@ export async function desk(
   args: readonly string[],
   env: Environment = {},
   meanwhile: (said: () => string) => Promise<void> = () => Promise.resolve(),
+  input: Iterable<string | Uint8Array> = [],
 ): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
@@ -21,6 +23,8 @@ export async function desk(
     env,
     out: (line) => out.push(line),
     err: (line) => err.push(line),
+    input: () => Readable.from(input),
+    progress: () => undefined,
     stopAsked: () => meanwhile(() => out.join('\n')),
   });
   return {

@@ -1,7 +1,10 @@
 import type { Wording } from './en.js';
+import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
 export const de: Wording = {
+  ...whyDe,
+
   today: 'heute',
   tomorrow: 'morgen',
   yesterday: 'gestern',

@@ -1,8 +1,12 @@
+import { whyEn } from './why-en.js';
+
 /**
  * Every sentence the desk says, in English. `{name}` is filled in. Short, warm, exact; no exclamation
  * marks. The other languages have the same keys, and a desk may replace any of them.
  */
 export const en = {
+  ...whyEn,
+
   // Days and durations
   today: 'today',
   tomorrow: 'tomorrow',

@@ -1,7 +1,10 @@
 import type { Wording } from './en.js';
+import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
 export const sv: Wording = {
+  ...whySv,
+
   today: 'i dag',
   tomorrow: 'i morgon',
   yesterday: 'i går',
