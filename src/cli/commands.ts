@@ -5,6 +5,7 @@ import { configExport } from './commands/config-export.js';
 import { configShow } from './commands/config-show.js';
 import { evaluate } from './commands/evaluate.js';
 import { rebuild } from './commands/rebuild.js';
+import { slaCalc } from './commands/sla-calc.js';
 import { simulate } from './commands/simulate.js';
 import { storeMigrate } from './commands/store-migrate.js';
 import { storeServe } from './commands/store-serve.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   simulate,
   evaluate,
   rebuild,
+  slaCalc,
   backup,
   storeServe,
   storeVerify,

@@ -160,6 +160,48 @@ export interface Copy {
   readonly copy: MessageRef;
 }
 
+/**
+ * Where a conversation or a person of Teams is reached. Learnt from authenticated deliveries only: an
+ * address that came any other way could lead the desk's words to a stranger.
+ */
+export interface Reference {
+  readonly deskId: string;
+  /** A conversation's id, or a person's (`teams:…`). */
+  readonly key: string;
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  /** The conversation itself; of a person, the one they have with the bot, where it is known. */
+  readonly conversationId?: string;
+  readonly botId: string;
+  /** Of a channel: the team it is in. */
+  readonly teamId?: string;
+  /** Of a channel, or of a person. */
+  readonly name?: string;
+  /** The bot's own message that shows a person their tickets. */
+  readonly activityId?: string;
+  /** Of a person: the directory's id, and the one that Teams addresses them by. */
+  readonly aadObjectId?: string;
+  readonly userId?: string;
+  /** Lower case; as the directory has it. Guests have none here: theirs is not the directory's. */
+  readonly email?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly seenAt: Date;
+  /** Why nothing reaches it any more; absent while it is alive. */
+  readonly dead?: string;
+}
+
+export interface References {
+  find(deskId: string, key: string): Promise<Reference | undefined>;
+  findByEmail(deskId: string, email: string): Promise<Reference | undefined>;
+  /** Conversations in this team. */
+  ofTeam(deskId: string, teamId: string): Promise<Reference[]>;
+  /** The reference put last. */
+  newest(deskId: string): Promise<Reference | undefined>;
+  /** The last word counts. */
+  put(reference: Reference): Promise<void>;
+}
+
 export interface Desks {
   current(deskId: string): Promise<Desk | undefined>;
   version(deskId: string, version: number): Promise<Desk | undefined>;

@@ -32,6 +32,11 @@ export const INDEXES: Readonly<Record<string, readonly Keys[]>> = {
   living: [{ deskId: 1, subject: 1 }],
   threads: [],
   copies: [],
+  references: [
+    { deskId: 1, email: 1 },
+    { deskId: 1, teamId: 1 },
+    { deskId: 1, seenAt: -1 },
+  ],
   desks: [{ deskId: 1, version: -1 }],
   counters: [],
 };

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Deps } from '../../usecases/ports.js';
+import type { Deps, References } from '../../usecases/ports.js';
 import { createCopies } from './copies/repository.js';
 import { createCounters } from './counters/repository.js';
 import { createDesks } from './desks/repository.js';
@@ -8,6 +8,7 @@ import { createEventLog } from './events/repository.js';
 import { createInbox, type MongoInbox } from './inbox/repository.js';
 import { createOutbox, type MongoOutbox } from './outbox/repository.js';
 import { createPlaces } from './places/repository.js';
+import { createReferences } from './references/repository.js';
 import { createTicketRepository } from './tickets/repository.js';
 
 /** Every repository, on one connection. */
@@ -17,6 +18,7 @@ export interface MongoStore extends Pick<
 > {
   readonly inbox: MongoInbox;
   readonly outbox: MongoOutbox;
+  readonly references: References;
 }
 
 /** Makes the repositories; once per connection, since models are registered on it. */
@@ -28,6 +30,7 @@ export const createMongoStore = (connection: Connection): MongoStore => ({
   outbox: createOutbox(connection),
   places: createPlaces(connection),
   copies: createCopies(connection),
+  references: createReferences(connection),
   desks: createDesks(connection),
   counters: createCounters(connection),
 });

@@ -8,6 +8,7 @@ import { describeEventLogContract } from '../../contracts/event-log.contract.js'
 import { describeInboxContract } from '../../contracts/inbox.contract.js';
 import { describeOutboxContract } from '../../contracts/outbox.contract.js';
 import { describePlacesContract } from '../../contracts/places.contract.js';
+import { describeReferencesContract } from '../../contracts/references.contract.js';
 import { describeTicketRepositoryContract } from '../../contracts/ticket-repository.contract.js';
 
 describe('on MongoDB', () => {
@@ -24,6 +25,7 @@ describe('on MongoDB', () => {
   describeOutboxContract(() => Promise.resolve(store.outbox));
   describePlacesContract(() => Promise.resolve(store.places));
   describeCopiesContract(() => Promise.resolve(store.copies));
+  describeReferencesContract(() => Promise.resolve(store.references));
   describeDesksContract(async () => (await store.another()).desks);
   describeCountersContract(() => Promise.resolve(store.counters));
 });
