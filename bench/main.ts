@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchClaim, benchEventAck, benchRequestToCard } from './flows.js';
 import type { BenchLine } from './measure.js';
+import { benchSla } from './sla.js';
 import { benchStore } from './store.js';
 
 /** `npm run bench -- [name …] [--json]`: each compared with a yardstick of the same run. */
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   'event-ack': benchEventAck,
   'request-to-card': benchRequestToCard,
   claim: benchClaim,
+  sla: benchSla,
   store: () => benchStore(),
 };
 
