@@ -23,15 +23,9 @@ export async function fileDraft(deps: Deps, draft: Draft): Promise<Draft> {
     change: { type: 'opened', ...openingOf(desk, draft) },
   });
   if (draft.follows) await linkFollowed(deps, draft);
-  const filed: Draft = {
-    ...draft,
-    stage: 'filed',
-    version: draft.version + 1,
-    changedAt: deps.now(),
-  };
-  // A conflict means that another process filed it too: the ticket is the same one.
-  await deps.drafts.save(filed);
-  return filed;
+  const at = deps.now();
+  await deps.drafts.filed(draft, at);
+  return { ...draft, stage: 'filed', version: draft.version + 1, changedAt: at };
 }
 
 function openingOf(desk: Desk, draft: Draft): Opening {

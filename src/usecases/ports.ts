@@ -50,6 +50,11 @@ export interface DraftRepository {
   find(deskId: string, draftId: string): Promise<Draft | undefined>;
   /** `conflict` when the stored version is not `draft.version - 1` (0: must not exist yet). */
   save(draft: Draft): Promise<'saved' | 'conflict'>;
+  /**
+   * The draft, whose version is the stored one's, became a ticket. Whoever was faster said the same, so
+   * nothing comes back.
+   */
+  filed(draft: Draft, at: Date): Promise<void>;
   /** The newest draft of this person in this conversation opened at or after `since`. */
   latestOf(
     deskId: string,

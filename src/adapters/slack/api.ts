@@ -1,6 +1,7 @@
 import { LogLevel, WebClient, type Logger } from '@slack/web-api';
 import type { Log } from '../../usecases/ports.js';
 import { toGatewayError } from './errors.js';
+import { callSlack } from './transport.js';
 import { METHODS, type Answers, type Method } from './surface.js';
 
 /** Slack's Web API, limited to what `surface.ts` lists. */
@@ -16,6 +17,7 @@ export const clientOptions = (apiUrl: string | undefined, log: Log) => ({
   ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
+  fetch: callSlack,
   timeout: TIMEOUT_MS,
   logger: sdkLogger(log),
 });

@@ -3,6 +3,8 @@ import type { Draft } from '../../../domain/draft/draft.js';
 import type { Conversation } from '../../../domain/place.js';
 import type { DraftRepository } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
+import { inBatchesOfDesk } from '../batches.js';
+import { createLookup } from '../lookup.js';
 import { createWriter } from '../writer.js';
 import { draftSchema, type DraftRow } from './schema.js';
 
@@ -11,12 +13,29 @@ export function createDraftRepository(connection: Connection): DraftRepository {
   const drafts = connection.model<DraftRow>('Draft', draftSchema, 'drafts');
 
   const writer = createWriter(drafts);
+  const rowOf = createLookup(drafts);
+
+  const latest = inBatchesOfDesk(async (deskId, questions: readonly Latest[]) => {
+    const rows = await drafts
+      .find({
+        deskId,
+        requester: trusted({ $in: [...new Set(questions.map(({ requester }) => requester))] }),
+        conversations: trusted({ $in: [...new Set(questions.map((each) => each.conversation))] }),
+        openedAt: trusted({ $gte: new Date(Math.min(...questions.map(({ since }) => +since))) }),
+      })
+      .lean<DraftRow[]>();
+    return questions.map(({ requester, conversation, since }) =>
+      rows
+        .filter((row) => row.requester === requester && row.openedAt >= since)
+        .filter((row) => row.conversations.includes(conversation))
+        .reduce<DraftRow | undefined>((a, b) => (a && isNewer(a, b) ? a : b), undefined),
+    );
+  });
 
   return {
     async find(deskId, draftId) {
-      const _id = rowId(deskId, draftId);
-      const row = await drafts.findOne({ _id, deskId }).lean<DraftRow>();
-      return row === null ? undefined : toDraft(row);
+      const row = await rowOf(deskId, rowId(deskId, draftId));
+      return row && toDraft(row);
     },
 
     async save(draft) {
@@ -29,17 +48,19 @@ export function createDraftRepository(connection: Connection): DraftRepository {
       return matchedCount === 1 ? 'saved' : 'conflict';
     },
 
+    async filed({ deskId, id, version }, at) {
+      await writer.update(
+        { _id: rowId(deskId, id), deskId, version },
+        {
+          $set: { stage: 'filed', version: version + 1, changedAt: at },
+          $unset: { sweepAt: 1 },
+        },
+      );
+    },
+
     async latestOf(deskId, requester, place, since) {
-      const row = await drafts
-        .findOne({
-          deskId,
-          requester,
-          openedAt: trusted({ $gte: since }),
-          conversations: conversationKey(place),
-        })
-        .sort({ openedAt: -1, _id: -1 })
-        .lean<DraftRow>();
-      return row === null ? undefined : toDraft(row);
+      const row = await latest(deskId, { requester, since, conversation: conversationKey(place) });
+      return row && toDraft(row);
     },
 
     async expired(deskId, now, limit) {
@@ -52,6 +73,15 @@ export function createDraftRepository(connection: Connection): DraftRepository {
     },
   };
 }
+
+interface Latest {
+  readonly requester: Draft['requester'];
+  readonly conversation: string;
+  readonly since: Date;
+}
+
+const isNewer = (a: DraftRow, b: DraftRow): boolean =>
+  +a.openedAt === +b.openedAt ? a._id > b._id : a.openedAt > b.openedAt;
 
 const conversationKey = ({ platform, conversation }: Conversation): string =>
   `${platform}/${conversation}`;

@@ -1,6 +1,7 @@
 import { trusted, type Connection } from 'mongoose';
 import type { TicketEvent } from '../../../domain/ticket/events.js';
 import type { EventLog } from '../../../usecases/ports.js';
+import { inBatchesOfDesk } from '../batches.js';
 import { rowId } from '../ids.js';
 import { createWriter } from '../writer.js';
 import { eventSchema, type EventRow } from './schema.js';
@@ -11,6 +12,16 @@ export function createEventLog(connection: Connection): EventLog {
 
   const writer = createWriter(events);
 
+  const allOf = inBatchesOfDesk(async (deskId, ids: readonly string[]) => {
+    const rows = await events
+      .find({ deskId, ticketId: trusted({ $in: [...new Set(ids)] }) })
+      .lean<EventRow[]>();
+    const byTicket = new Map<string, TicketEvent[]>(ids.map((id) => [id, []]));
+    for (const row of rows) byTicket.get(row.ticketId)?.push(toEvent(row));
+    for (const log of byTicket.values()) log.sort((a, b) => a.seq - b.seq);
+    return ids.map((id) => byTicket.get(id) ?? []);
+  });
+
   return {
     async append(event) {
       const outcome = await writer.insert({ ...event, _id: rowId(event.deskId, event.id) });
@@ -18,11 +29,8 @@ export function createEventLog(connection: Connection): EventLog {
     },
 
     async of(deskId, ticketId, afterSeq) {
-      const rows = await events
-        .find({ deskId, ticketId, seq: trusted({ $gt: afterSeq }) })
-        .sort({ seq: 1 })
-        .lean<EventRow[]>();
-      return rows.map(toEvent);
+      const all = await allOf(deskId, ticketId);
+      return all.filter(({ seq }) => seq > afterSeq);
     },
 
     async ticketsTouchedSince(deskId, since) {

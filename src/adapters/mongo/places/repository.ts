@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { LivingMessage, Places, ThreadOwner } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
+import { createLookup } from '../lookup.js';
 import { createWriter } from '../writer.js';
 import { livingSchema, threadSchema, type LivingRow, type ThreadRow } from './schema.js';
 
@@ -10,12 +11,13 @@ export function createPlaces(connection: Connection): Places {
   const threads = connection.model<ThreadRow>('Thread', threadSchema, 'threads');
   const livingWriter = createWriter(living);
   const threadWriter = createWriter(threads);
+  const livingOf = createLookup(living);
+  const threadOf = createLookup(threads);
 
   return {
     async find(deskId, subject, role) {
-      const _id = rowId(deskId, subject, role);
-      const row = await living.findOne({ _id, deskId }).lean<LivingRow>();
-      return row === null ? undefined : toLiving(row);
+      const row = await livingOf(deskId, rowId(deskId, subject, role));
+      return row && toLiving(row);
     },
 
     async of(deskId, subject) {
@@ -29,9 +31,8 @@ export function createPlaces(connection: Connection): Places {
     },
 
     async threadOwner(deskId, key) {
-      const _id = rowId(deskId, key);
-      const row = await threads.findOne({ _id, deskId }).lean<ThreadRow>();
-      return row === null ? undefined : toOwner(row);
+      const row = await threadOf(deskId, rowId(deskId, key));
+      return row && toOwner(row);
     },
 
     async bindThread(owner) {

@@ -2,6 +2,7 @@ import { trusted, type Connection } from 'mongoose';
 import type { Ticket } from '../../../domain/ticket/ticket.js';
 import type { TicketRepository } from '../../../usecases/ports.js';
 import { rowId } from '../ids.js';
+import { createLookup } from '../lookup.js';
 import { createWriter, type Outcome } from '../writer.js';
 import { ticketSchema, type TicketRow } from './schema.js';
 
@@ -10,6 +11,7 @@ export function createTicketRepository(connection: Connection): TicketRepository
   const tickets = connection.model<TicketRow>('Ticket', ticketSchema, 'tickets');
 
   const writer = createWriter(tickets);
+  const rowOf = createLookup(tickets);
 
   /** Replaces an older version. With `upsert`, a `duplicate` means that the version there is not older. */
   const replaceOlder = (row: TicketRow, upsert: boolean): Promise<Outcome> => {
@@ -19,9 +21,8 @@ export function createTicketRepository(connection: Connection): TicketRepository
 
   return {
     async find(deskId, ticketId) {
-      const _id = rowId(deskId, ticketId);
-      const row = await tickets.findOne({ _id, deskId }).lean<TicketRow>();
-      return row === null ? undefined : toTicket(row);
+      const row = await rowOf(deskId, rowId(deskId, ticketId));
+      return row && toTicket(row);
     },
 
     async findByKey(deskId, key) {
