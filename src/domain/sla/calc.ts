@@ -1,6 +1,7 @@
 import { openingHours, type OpeningHours } from './calendar.js';
 import { checkCalendar, isFault, type Fault } from './check-calendar.js';
 import { formatInstant, parseInstant } from './instant.js';
+import { parsedJson, splitQuestion, type Question, type Split } from './question.js';
 import { addWorking, workingBetween } from './working-time.js';
 
 /** One line of `desk sla calc`, answered. */
@@ -14,37 +15,43 @@ const MINUTE_MS = 60_000;
 /** Answers a line of JSON: adds working time, or measures it. Never throws; what is wrong is the answer. */
 export type Calculator = (line: string) => Answer;
 
-/** Calendars come again and again; those of the last lines are kept ready. */
-export function createCalculator(keep = 1000): Calculator {
-  const calendars = new Map<string, OpeningHours>();
-  const hoursOf = (input: Question): OpeningHours | Fault => {
-    const { tz, weekly, holidays } = input;
-    const text = JSON.stringify([tz, weekly, holidays]);
-    const known = calendars.get(text);
+/** Calendars kept ready; they come again and again. */
+const KEPT = 1000;
+
+/** A calculator with a memory of its own for the calendars it has seen. */
+export function createCalculator(): Calculator {
+  const kept = new Map<string, OpeningHours>();
+  const hoursOf = (split: Split): OpeningHours | Fault => {
+    const { tz } = split.question;
+    const key = typeof tz === 'string' ? `${tz} ${split.weekly} ${split.holidays}` : '';
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    const calendar = checkCalendar(tz, weekly, holidays);
+    const weekly = parsedJson(split.weekly);
+    if (weekly === undefined) return { ...NOT_JSON, path: 'weekly' };
+    const holidays = parsedJson(split.holidays);
+    if (holidays === undefined) return { ...NOT_JSON, path: 'holidays' };
+    const calendar = checkCalendar(tz, weekly.value, holidays.value);
     if (isFault(calendar)) return calendar;
-    if (calendars.size >= keep) calendars.clear();
+    if (kept.size >= KEPT) kept.clear();
     const hours = openingHours(calendar);
-    calendars.set(text, hours);
+    kept.set(key, hours);
     return hours;
   };
 
   return (line) => {
-    const input = parseLine(line);
-    if (input === undefined)
-      return { id: null, error: fault('not_json', '', 'Write one JSON object a line.') };
-    const id = input.id ?? null;
-    const hours = hoursOf(input);
+    const split = splitQuestion(line);
+    if (split === undefined) return { id: null, error: NOT_JSON };
+    const id = split.question['id'] ?? null;
+    const hours = hoursOf(split);
     if (isFault(hours)) return { id, error: hours };
-    const result = calculate(input, hours);
+    const result = calculate(split.question, hours);
     return 'remedy' in result ? { id, error: result } : { id, ...result };
   };
 }
 
-type Question = Readonly<Record<string, unknown>>;
-
 const fault = (code: string, path: string, remedy: string): Fault => ({ code, path, remedy });
+
+const NOT_JSON = fault('not_json', '', 'Write one JSON object a line.');
 
 function calculate(
   input: Question,
@@ -73,15 +80,4 @@ function instantAt(input: Question, name: 'start' | 'end', hours: OpeningHours):
   const text = input[name];
   const at = typeof text === 'string' ? parseInstant(text, hours.zone) : undefined;
   return at ?? fault('invalid_instant', name, 'Use ISO 8601, such as 2026-01-05T09:00:00Z.');
-}
-
-function parseLine(line: string): Question | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? (value as Question) : undefined;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

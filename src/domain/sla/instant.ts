@@ -1,7 +1,7 @@
 import type { Zone } from './zone.js';
 
 const ISO =
-  /^(\d{4}-\d\d-\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?(?:\[[^\]]+\])?$/;
+  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?(?:\[[^\]]+\])?$/;
 
 /**
  * An ISO 8601 date and time as epoch ms; what is finer is dropped. Without an offset it is a local time
@@ -10,14 +10,15 @@ const ISO =
 export function parseInstant(text: string, zone: Zone): number | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [, date = '', hours = '', minutes = '', seconds = '0', fraction = '', offset] = match;
-  const midnight = dateMs(date);
+  const [, year, month, day, hours, minutes, seconds = '0', fraction = '', offset] = match;
+  const midnight = dayMs(Number(year), Number(month), Number(day));
   const time = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
   const isTime = Number(minutes) < 60 && Number(seconds) < 60 && time <= 86_400;
   if (midnight === undefined || !isTime) return undefined;
-  const local = midnight + time * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
+  const ms = fraction === '' ? 0 : Number(fraction.padEnd(3, '0').slice(0, 3));
+  const local = midnight + time * 1000 + ms;
   if (offset === undefined) return zone.instantOf(local);
-  return /z/i.test(offset) ? local : local - offsetMs(offset);
+  return offset === 'Z' || offset === 'z' ? local : local - offsetMs(offset);
 }
 
 /** `2026-01-05T17:00:00Z`; with milliseconds only where there are some. */
@@ -28,11 +29,19 @@ export function formatInstant(instant: number): string {
 
 /** `YYYY-MM-DD` as UTC midnight; `undefined` when there is no such date. */
 export function dateMs(date: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  const at = Date.parse(`${date}T00:00:00Z`);
-  // 30 February is read as 2 March.
-  return Number.isNaN(at) || new Date(at).getUTCDate() !== Number(date.slice(8)) ? undefined : at;
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  return match === null ? undefined : dayMs(Number(match[1]), Number(match[2]), Number(match[3]));
 }
+
+function dayMs(year: number, month: number, day: number): number | undefined {
+  const at = Date.UTC(year, month - 1, day);
+  // 30 February would be 2 March, and the year 26 would be 1926.
+  const isDay = month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(year, month));
+  return isDay && year >= 100 ? at : undefined;
+}
+
+const daysIn = (year: number, month: number): number =>
+  new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 function offsetMs(offset: string): number {
   const digits = offset.replace(/\D/g, '');
