@@ -61,6 +61,8 @@ export interface Submitted {
   readonly subject?: string;
   readonly values: FormValues;
   readonly context: Readonly<Record<string, string>>;
+  /** The message that a new request is about: its author asks, whoever sent the form files it for them. */
+  readonly about?: Omit<MessagePicked, 'kind'>;
 }
 
 /** The message shortcut: somebody chose a message to become a ticket. */

@@ -187,6 +187,8 @@ export interface Reference {
   /** Of a person: the directory's id, and the one that Teams addresses them by. */
   readonly aadObjectId?: string;
   readonly userId?: string;
+  /** Of a person: a conversation of several people in which they were heard last. */
+  readonly heardIn?: string;
   /** Lower case; as the directory has it. Guests have none here: theirs is not the directory's. */
   readonly email?: string;
   readonly language?: string;
@@ -257,6 +259,8 @@ export interface ChatGateway {
   /** Opens a form; `trigger` is what the platform handed out with the press. */
   openForm(trigger: string, form: Form): Promise<void>;
   person(id: PersonId): Promise<Person | undefined>;
+  /** Who has this address in the platform's own directory, which vouches for it. */
+  personByEmail(email: string): Promise<PersonId | undefined>;
   groupMembers(group: string): Promise<readonly PersonId[]>;
   link(ref: MessageRef): Promise<string | undefined>;
   /** What a message says, for gestures on messages the desk never saw: a gesture does not tell its thread. */

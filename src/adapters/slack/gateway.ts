@@ -71,6 +71,7 @@ export function createGateway(options: GatewayOptions): ChatGateway {
     },
 
     person: (id) => directory.person(slackId(id)),
+    personByEmail: (email) => directory.findPerson(email),
     groupMembers: (group) => directory.groupMembers(group),
 
     link: async (ref) => {

@@ -17,6 +17,7 @@ export const referenceSchema = rowSchema<ReferenceRow>({
   activityId: MAYBE,
   aadObjectId: MAYBE,
   userId: MAYBE,
+  heardIn: MAYBE,
   email: MAYBE,
   language: MAYBE,
   timeZone: MAYBE,
