@@ -70,6 +70,12 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
     case 'text_edited':
     case 'rated':
     case 'followed':
+    case 'rules_changed':
+    case 'breached':
+    case 'nudged':
+    case 'on_it':
+    case 'snoozed':
+    case 'escalated':
       return refresh;
   }
 }

@@ -19,6 +19,7 @@ export const INDEXES: Readonly<Record<string, readonly Keys[]>> = {
     { deskId: 1, queue: 1, status: 1, openedAt: -1, _id: -1 },
     { deskId: 1, resolvedAt: 1 },
     { deskId: 1, holdUntil: 1 },
+    { deskId: 1, 'sla.nextActionAt': 1 },
   ],
   drafts: [
     { deskId: 1, requester: 1, openedAt: -1, _id: -1 },

@@ -1,3 +1,5 @@
+import type { SlaChange } from '../sla/changes.js';
+import type { RequesterFacts } from '../sla/requester-facts.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
 import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
@@ -18,6 +20,8 @@ export interface TicketEvent {
   /** What made this happen (a delivery, a job); the same cause never acts twice on a ticket. */
   readonly cause: string;
   readonly change: Change;
+  /** The version of the desk that was in force; deadlines are computed by its rules. */
+  readonly deskVersion?: number;
 }
 
 export type Actor =
@@ -61,6 +65,7 @@ export interface Opening {
   readonly thread?: Place;
   readonly private: boolean;
   readonly deskVersion: number;
+  readonly requesterFacts?: RequesterFacts;
   readonly files: readonly FileRef[];
   /** The closed ticket this one goes on from. */
   readonly follows?: { readonly ticketId: string; readonly key: string };
@@ -111,7 +116,8 @@ export type Change =
   | { readonly type: 'reopened'; readonly reason?: string }
   | { readonly type: 'closed'; readonly reason: CloseReason }
   | { readonly type: 'rated'; readonly score: 1 | 2 | 3 | 4 | 5; readonly comment?: string }
-  | { readonly type: 'followed'; readonly ticketId: string; readonly key: string };
+  | { readonly type: 'followed'; readonly ticketId: string; readonly key: string }
+  | SlaChange;
 
 export type CloseReason = 'confirmed' | 'not_a_request' | 'withdrawn' | 'unanswered';
 

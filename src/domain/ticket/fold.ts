@@ -109,6 +109,13 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
       return { rating: { score: change.score, comment: change.comment } };
     case 'followed':
       return { followedBy: { ticketId: change.ticketId, key: change.key } };
+    case 'rules_changed':
+    case 'breached':
+    case 'nudged':
+    case 'on_it':
+    case 'snoozed':
+    case 'escalated':
+      return {};
   }
 }
 
@@ -203,6 +210,12 @@ function detailOf(change: Change): string | undefined | typeof SILENT {
     case 'noted':
     case 'rated':
     case 'followed':
+    case 'rules_changed':
+    case 'breached':
+    case 'nudged':
+    case 'on_it':
+    case 'snoozed':
+    case 'escalated':
       return SILENT;
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock, TicketSla } from '../sla/clock-types.js';
 import type { PersonId } from '../place.js';
 import type { CloseReason, Opening } from './events.js';
 
@@ -40,6 +41,9 @@ export interface Ticket extends Opening {
   };
   /** The ticket that went on from this closed one. */
   readonly followedBy?: { readonly ticketId: string; readonly key: string };
+  /** Deadlines as they stood when it was stored; computed from the events, not folded. */
+  readonly sla?: TicketSla;
+  readonly clocks?: readonly Clock[];
   /** One line per step, for the log in the triage thread. */
   readonly steps: readonly Step[];
 }

@@ -12,4 +12,5 @@ export const eventSchema = rowSchema<EventRow>({
   actor: VALUE,
   cause: TEXT,
   change: VALUE,
+  deskVersion: VALUE,
 });

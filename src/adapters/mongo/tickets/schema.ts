@@ -37,6 +37,7 @@ export const ticketSchema = rowSchema<TicketRow>({
   thread: VALUE,
   private: VALUE,
   deskVersion: VALUE,
+  requesterFacts: VALUE,
   files: VALUE,
   follows: VALUE,
   statusSince: VALUE,
@@ -51,4 +52,6 @@ export const ticketSchema = rowSchema<TicketRow>({
   lastWord: VALUE,
   followedBy: VALUE,
   steps: VALUE,
+  sla: VALUE,
+  clocks: VALUE,
 });
