@@ -60,6 +60,13 @@ module.exports = {
       to: { path: 'node_modules/@slack/' },
     },
     {
+      name: 'teams-sdk-stays-in-its-adapter',
+      comment: 'It was archived: what replaces it must have one folder to change.',
+      severity: 'error',
+      from: { path: '^src/(?!adapters/teams/)' },
+      to: { path: 'node_modules/(botbuilder|botframework)' },
+    },
+    {
       name: 'mongoose-stays-in-its-adapter',
       comment: 'Repositories are the only door to the database.',
       severity: 'error',

@@ -3,13 +3,13 @@ import { lastRuns } from './adapters/agenda/last-runs.js';
 import { measured } from './adapters/http/measure.js';
 import { createMetrics } from './adapters/http/metrics.js';
 import { outboxCheck, readiness, type Readiness } from './adapters/http/readiness.js';
-import type { SlackConnection } from './adapters/slack/connect.js';
-import type { Config, SlackConfig } from './config.js';
+import type { Config } from './config.js';
 import type { Desk } from './domain/desk.js';
 import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
-import { askingSlack, platformRefused } from './start/failures.js';
+import { askingSlack } from './start/failures.js';
 import { listen } from './start/listen.js';
 import { openStore, storePlace } from './start/open-store.js';
+import { connectPlatforms, type Platforms, type Workspace } from './start/platforms.js';
 import { jobsCheck, recurringJobs } from './start/recurring-jobs.js';
 import { createStopper, type Stopper } from './start/stopper.js';
 import { freeWhatWasHeld, takeUp } from './start/take-up.js';
@@ -17,12 +17,6 @@ import { createIntake } from './usecases/accept-delivery.js';
 import { createModels } from './usecases/models.js';
 import type { Deps, Log } from './usecases/ports.js';
 import { createSender } from './usecases/send-outbox.js';
-
-/** The Slack to serve, and the desk where it comes neither from a file nor from the store. */
-export interface Workspace {
-  readonly slack: SlackConfig;
-  readonly desk?: Omit<Desk, 'version'>;
-}
 
 export interface AppOptions {
   readonly config: Config;
@@ -60,7 +54,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   const { config, log, now = () => new Date() } = options;
-  const live: { slack?: SlackConnection; ready?: () => Promise<Readiness> } = {};
+  const live: { platforms?: Platforms; ready?: () => Promise<Readiness> } = {};
 
   const store = await openStore(storePlace(config), (sentence) => {
     log.warn({}, sentence);
@@ -79,9 +73,10 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
     log,
     models: createModels(),
     gateway: (platform) => {
-      if (platform !== 'slack' || !live.slack) throw new Error(`${platform} is not connected.`);
-      return live.slack.gateway;
+      if (!live.platforms) throw new Error(`${platform} is not connected.`);
+      return live.platforms.gateway(platform);
     },
+    platforms: () => live.platforms?.connected ?? [],
     wake: () => {
       sender.wake();
     },
@@ -94,27 +89,27 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   const http = await listen(config, log, {
     ready: () => live.ready?.() ?? Promise.resolve(NOT_READY),
     metrics: () => metrics.report(),
-    slackEvents: (request, response) => {
-      if (live.slack?.handleHttp) live.slack.handleHttp(request, response);
-      // In socket mode nothing is to come this way; before the start it is to come again.
-      else response.writeHead(live.slack ? 404 : 503).end();
-    },
+    // In socket mode nothing is to come from Slack this way; before the start it is to come again.
+    slackEvents: (request, response) =>
+      live.platforms?.slack?.handleHttp
+        ? live.platforms.slack.handleHttp(request, response)
+        : void response.writeHead(live.platforms ? 404 : 503).end(),
+    teamsMessages: (request, response) =>
+      live.platforms?.teams
+        ? live.platforms.teams.handleHttp(request, response)
+        : void response.writeHead(live.platforms ? 404 : 503).end(),
   });
   stopper.add('intake', () => http.close(REQUEST_GRACE_MS));
 
   const workspace = await options.openWorkspace(http.port);
-  const { connectSlack } = await import('./adapters/slack/connect.js');
-  const slack = connectSlack({ config: workspace.slack, deskId: DESK_ID, intake, log, now });
-  stopper.add('intake', () => slack.stop());
-  const desk = await importDesk(deps, config, workspace, slack);
+  const { references } = repositories;
+  const platforms = await connectPlatforms(workspace, { deps, intake, references });
+  stopper.add('intake', () => platforms.stop());
+  const desk = await importDesk(deps, config, workspace, platforms);
   // Learning the catalogue takes a moment: better now than during the first message.
   await deps.models.of(desk, desk.language);
-  try {
-    live.slack = slack;
-    await slack.start();
-  } catch (error) {
-    throw platformRefused(error);
-  }
+  live.platforms = platforms;
+  await platforms.start();
 
   stopper.add('work', takeUp(deps));
   const jobs = (options.jobs ?? recurringJobs)(deps, repositories);
@@ -150,11 +145,11 @@ async function importDesk(
   deps: Deps,
   { deskFile }: Config,
   { desk }: Workspace,
-  { directory }: SlackConnection,
+  { slack, teams }: Platforms,
 ): Promise<Desk> {
   const { desks } = deps;
   const now = deps.now();
   if (desk) return desks.importDesk(desk, now);
-  const names = namesOf(directory);
+  const names = namesOf(slack?.directory, teams !== undefined);
   return askingSlack(deskAtStart({ desks, deskFile, directory: names, now }));
 }

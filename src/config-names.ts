@@ -7,6 +7,8 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 
 const APP_PAGE = 'of your app at https://api.slack.com/apps';
 
+const BOT_PAGE = 'from "Configuration" of your bot in the Azure portal';
+
 /** What to do when a variable is missing or wrong. */
 export const REMEDIES = {
   MONGODB_URI:
@@ -15,9 +17,15 @@ export const REMEDIES = {
   SLACK_SIGNING_SECRET: `Copy the "Signing Secret" from "Basic Information" ${APP_PAGE}.`,
   SLACK_APP_TOKEN: `Make one with the scope connections:write under "Basic Information" ${APP_PAGE}.`,
   SLACK_API_URL: 'Write it like https://slack.com/api/, or remove it to use Slack itself.',
+  MicrosoftAppId: `Copy the "Microsoft App ID" ${BOT_PAGE}.`,
+  MicrosoftAppPassword: `Make a client secret under "Manage Password" ${BOT_PAGE}, and copy its value; a managed identity (MicrosoftAppType=UserAssignedMSI) needs none.`,
+  MicrosoftAppType: 'Use SingleTenant, or UserAssignedMSI for a managed identity of Azure.',
+  MicrosoftAppTenantId: `Copy the "App Tenant ID" ${BOT_PAGE}; only this organisation is listened to.`,
   PORT: 'Use a whole number from 0 to 65535; the usual one is 3000.',
   LOG_LEVEL: `Use one of ${LOG_LEVELS.join(', ')}.`,
 } as const;
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const matching = (pattern: RegExp, problem: string) => z.string().regex(pattern, problem);
 
@@ -38,6 +46,15 @@ export const environmentSchema = z.object({
     'is not an app-level token: those start with xapp-.',
   ).optional(),
   SLACK_API_URL: matching(/^https?:\/\/\S+$/, 'is not an address.').optional(),
+  MicrosoftAppId: matching(GUID, 'is not the id of an app: those are GUIDs.').optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'UserAssignedMSI'], 'is not a type of app that is known here.')
+    .optional(),
+  MicrosoftAppTenantId: matching(
+    GUID,
+    'is not the id of an organisation: those are GUIDs.',
+  ).optional(),
   DESK_CONFIG: z.string().optional(),
   LOCAL_SLACK_BIN: z.string().optional(),
   PORT: z
@@ -57,15 +74,15 @@ const OTHER_NAMES: Readonly<Record<string, Name>> = {
   SLACK_API_TOKEN: 'SLACK_BOT_TOKEN',
   SLACK_SECRET: 'SLACK_SIGNING_SECRET',
   MONGO_URI: 'MONGODB_URI',
+  MICROSOFT_APP_ID: 'MicrosoftAppId',
+  MICROSOFT_APP_PASSWORD: 'MicrosoftAppPassword',
+  MICROSOFT_APP_TYPE: 'MicrosoftAppType',
+  MICROSOFT_APP_TENANT_ID: 'MicrosoftAppTenantId',
   MONGO_URL: 'MONGODB_URI',
 };
 
 /** Of a later version; somebody who sets them should know that nothing happens. */
 const NOT_YET: readonly { readonly names: readonly string[]; readonly what: string }[] = [
-  {
-    names: ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppType', 'MicrosoftAppTenantId'],
-    what: 'Microsoft Teams',
-  },
   { names: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'], what: 'OpenAI' },
   {
     names: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
@@ -77,7 +94,7 @@ const NOT_YET: readonly { readonly names: readonly string[]; readonly what: stri
 export function meantName(name: string): Name | undefined {
   const isKnown = NAMES.some((known) => known === name);
   const isLater = NOT_YET.some(({ names }) => names.includes(name));
-  if (isKnown || isLater || !/^(SLACK|MONGO|DESK)/i.test(name)) return undefined;
+  if (isKnown || isLater || !/^(SLACK|MONGO|DESK|MICROSOFT)/i.test(name)) return undefined;
   const near = didYouMean(name, NAMES);
   return OTHER_NAMES[name] ?? NAMES.find((known) => known === near);
 }

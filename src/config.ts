@@ -20,7 +20,7 @@ export interface Config {
     readonly dataDir: string;
   };
   /** No platform at all: the sandbox is started. */
-  readonly platforms: { readonly slack?: SlackConfig };
+  readonly platforms: { readonly slack?: SlackConfig; readonly teams?: TeamsConfig };
   /** Path of the desk file. */
   readonly deskFile?: string;
   /** 0: any free port. Unset: `USUAL_PORT`, and in the sandbox another one when that is in use. */
@@ -39,6 +39,15 @@ export interface SlackConfig {
   readonly appToken?: string;
   /** Base address of the Web API, with a slash at its end. Unset: Slack's own. */
   readonly apiUrl?: string;
+}
+
+export interface TeamsConfig {
+  readonly appId: string;
+  /** Unset where a managed identity stands for it. */
+  readonly appPassword?: string;
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+  /** The one organisation that is listened to. */
+  readonly tenantId: string;
 }
 
 /** `problem` and `remedy` are whole sentences; values never stand in them, for they may be secret. */
@@ -84,7 +93,9 @@ export function loadConfig(env: Environment): ConfigReading {
       remedy: `Call it ${meant}.`,
     })),
     ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
-    ...missingForSlack(set).filter(({ name }) => misnamed.every(({ meant }) => meant !== name)),
+    ...[...missingForSlack(set), ...missingForTeams(set)].filter(({ name }) =>
+      misnamed.every(({ meant }) => meant !== name),
+    ),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const notices = notYetUsed((name) => set[name] !== undefined);
@@ -94,16 +105,17 @@ export function loadConfig(env: Environment): ConfigReading {
 function toConfig(values: EnvironmentValues): Config {
   const { SLACK_BOT_TOKEN: botToken } = values;
   const slack = botToken === undefined ? undefined : slackConfig(botToken, values);
+  const teams = teamsConfig(values);
   return {
     store: {
       uri: values.MONGODB_URI && withDatabase(values.MONGODB_URI),
       dataDir: values.DATA_DIR,
     },
-    platforms: { slack },
+    platforms: { slack, teams },
     deskFile: values.DESK_CONFIG,
     port: values.PORT === undefined ? undefined : Number(values.PORT),
     localSlackBinary: values.LOCAL_SLACK_BIN,
-    logLevel: values.LOG_LEVEL ?? (slack === undefined ? 'warn' : 'info'),
+    logLevel: values.LOG_LEVEL ?? (slack === undefined && teams === undefined ? 'warn' : 'info'),
   };
 }
 
@@ -117,6 +129,13 @@ const slackConfig = (botToken: string, values: EnvironmentValues): SlackConfig =
   appToken: values.SLACK_APP_TOKEN,
   apiUrl: values.SLACK_API_URL?.replace(/\/*$/, '/'),
 });
+
+function teamsConfig(values: EnvironmentValues): TeamsConfig | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId } = values;
+  if (appId === undefined || tenantId === undefined) return undefined;
+  const appType = values.MicrosoftAppType ?? 'SingleTenant';
+  return { appId, appPassword: values.MicrosoftAppPassword, appType, tenantId };
+}
 
 function problemOf(issue: { path: readonly PropertyKey[]; message: string }): ConfigProblem {
   const name = String(issue.path[0]);
@@ -149,4 +168,37 @@ function missingForSlack(env: Environment): ConfigProblem[] {
       remedy: `${REMEDIES.SLACK_SIGNING_SECRET} Or use socket mode: set SLACK_APP_TOKEN.`,
     });
   return problems;
+}
+
+/**
+ * What Teams still needs, when some of its settings are there. Without an id of its own the bot would
+ * listen to unsigned requests of anybody.
+ */
+function missingForTeams(env: Environment): ConfigProblem[] {
+  const isSet = (name: Name) => env[name] !== undefined;
+  if (!NAMES.some((name) => name.startsWith('Microsoft') && isSet(name))) return [];
+  const isManaged = env.MicrosoftAppType === 'UserAssignedMSI';
+  const needed = [
+    'MicrosoftAppId',
+    'MicrosoftAppTenantId',
+    ...(isManaged ? [] : (['MicrosoftAppPassword'] as const)),
+  ] as const;
+  const missing = needed
+    .filter((name) => !isSet(name))
+    .map((name) => ({
+      name,
+      problem: 'is missing, while other settings of Microsoft Teams are there.',
+      remedy: REMEDIES[name],
+    }));
+  const tooMuch =
+    isManaged && isSet('MicrosoftAppPassword')
+      ? [
+          {
+            name: 'MicrosoftAppPassword',
+            problem: 'is set, and a managed identity has none.',
+            remedy: 'Remove it, or use MicrosoftAppType=SingleTenant.',
+          },
+        ]
+      : [];
+  return [...missing, ...tooMuch];
 }

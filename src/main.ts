@@ -4,6 +4,7 @@ import { loadConfig, readEnvironment, type Config } from './config.js';
 import type { Sandbox } from './sandbox/start-sandbox.js';
 import { StartError, startErrorText } from './start-error.js';
 import { createLog } from './start/log.js';
+import { isSandbox } from './start/open-store.js';
 import { resetSandbox } from './start/reset-sandbox.js';
 import { askedToStop } from './start/signals.js';
 import type { Log } from './usecases/ports.js';
@@ -43,9 +44,10 @@ async function main(args: string[]): Promise<number> {
     process.exit(1);
   });
   if (reset) await resetSandbox(config, say);
-  const { slack } = config.platforms;
-  if (slack === undefined) return runSandbox(config, log);
-  const app = await createApp({ config, log, openWorkspace: () => Promise.resolve({ slack }) });
+  const { slack, teams } = config.platforms;
+  if (isSandbox(config)) return runSandbox(config, log);
+  const workspace = { slack, ...(teams && { teams: { credentials: teams } }) };
+  const app = await createApp({ config, log, openWorkspace: () => Promise.resolve(workspace) });
   return runUntilAsked(app);
 }
 
@@ -100,8 +102,7 @@ function readConfig(): { config: Config; notices: readonly string[] } {
       reading.problems.map(({ name, ...rest }) => ({ where: name, ...rest })),
     );
   const { config, notices } = reading;
-  const sandbox = config.platforms.slack === undefined;
-  return { config, notices: sandbox ? [...notices, ...notInSandbox(config)] : notices };
+  return { config, notices: isSandbox(config) ? [...notices, ...notInSandbox(config)] : notices };
 }
 
 const notInSandbox = ({ store, deskFile }: Config): string[] => [

@@ -15,22 +15,24 @@ const key = spelled(
 ).describe('a short name for this entry, such as it_laptop; it never changes');
 
 const channel = spelled(
-  /^(#\S+|[CG][A-Z0-9]{3,})$/,
+  /^(#\S+|[CG][A-Z0-9]{3,}|19:[^\s;]+@thread\.(tacv2|skype|v2))$/,
   'is neither a channel name nor a channel id.',
-  'Write "#name" in quotes, or the id from the foot of the channel\'s details, like C024BE7LH.',
+  'Write "#name" in quotes, the id from the foot of the channel\'s details, like C024BE7LH, or of Teams the part 19:…@thread.tacv2 of the channel\'s link.',
 ).describe('a channel, as "#name" in quotes or by its id');
 
 const person = spelled(
-  /^([^\s@]+@[^\s@]+\.[^\s@]+|(slack:)?[UW][A-Z0-9]{3,})$/,
+  /^([^\s@]+@[^\s@]+\.[^\s@]+|(slack:)?[UW][A-Z0-9]{3,}|teams:[0-9a-f-]{36})$/,
   'is neither an e-mail address nor a member id.',
-  'Write their e-mail address, or the member id from their Slack profile, like U024BE7LH.',
+  'Write their e-mail address, or the member id from their Slack profile, like U024BE7LH; of Teams "teams:" and the object id.',
 ).describe('a person, by e-mail address or member id');
 
 const group = spelled(
-  /^(@\S+|S[A-Z0-9]{3,})$/,
+  /^(@\S+|S[A-Z0-9]{3,}|teams:19:[^\s;]+@thread\.(tacv2|skype|v2))$/,
   'is neither the handle nor the id of a user group.',
-  'Write "@handle" in quotes, or the id of the group, like S024BE7LH.',
-).describe('a Slack user group, as "@handle" in quotes or by its id');
+  'Write "@handle" in quotes, the id of the group, like S024BE7LH, or of Teams "teams:" and the id of a channel whose members are meant.',
+).describe(
+  'a Slack user group, as "@handle" in quotes or by its id, or "teams:" and a channel of Teams',
+);
 
 const timeZone = z
   .string()

@@ -1,5 +1,7 @@
 import type { Desk, ListeningChannel, Queue } from '../domain/desk.js';
 import type { CatalogCategory, FieldDefinition } from '../domain/understanding/types.js';
+import type { Conversation } from '../domain/place.js';
+import { isOfTeams } from './platform.js';
 import type { Names } from './resolve.js';
 import type { DeskFile, FileCategory, FileField, FileQueue } from './schema.js';
 
@@ -18,7 +20,7 @@ export const toDesk = (file: DeskFile, deskId: string, names: Names): Omit<Desk,
   timeZone: file.desk.time_zone,
   queues: file.queues.map((queue) => toQueue(queue, names)),
   channels: file.channels.map((listening): ListeningChannel => ({
-    channel: { platform: 'slack', conversation: known(names.channels, listening.channel) },
+    channel: conversationOf(known(names.channels, listening.channel)),
     mode: listening.mode,
     ...(listening.queue === undefined ? {} : { queue: listening.queue }),
   })),
@@ -33,11 +35,16 @@ export const toDesk = (file: DeskFile, deskId: string, names: Names): Omit<Desk,
   wording: file.wording,
 });
 
+const conversationOf = (conversation: string): Conversation => ({
+  platform: isOfTeams(conversation) ? 'teams' : 'slack',
+  conversation,
+});
+
 const toQueue = (queue: FileQueue, { channels, people, groups }: Names): Queue => ({
   key: queue.key,
   name: queue.name,
   keyPrefix: queue.key_prefix,
-  triage: { platform: 'slack', conversation: known(channels, queue.triage_channel) },
+  triage: conversationOf(known(channels, queue.triage_channel)),
   private: queue.private,
   roster: {
     people: queue.roster.people.map((person) => known(people, person)),

@@ -6,17 +6,30 @@ import { readDesk } from '../desk-file/read.js';
 import { resolveNames, type Directory } from '../desk-file/resolve.js';
 import { toDesk } from '../desk-file/to-desk.js';
 import { errorCode, StartError, type StartProblem } from '../start-error.js';
+import type { PersonId } from '../domain/place.js';
+import { isOfTeams } from '../desk-file/platform.js';
 import type { Desks } from '../usecases/ports.js';
 
 /** One organisation per installation for now; every row in the database names it all the same. */
 export const DESK_ID = 'main';
 
-/** Slack's directory, as the desk file asks it. */
-export const namesOf = (slack: SlackDirectory): Directory => ({
-  channel: async (name) => (await slack.findChannel(name))?.conversation,
-  person: (name) => slack.findPerson(name),
-  group: (name) => slack.findGroup(name),
+/**
+ * The directories of the connected platforms, as the desk file asks them. Teams tells names to nobody
+ * before somebody there has spoken: in the file its channels and people stand by id, and its people by
+ * e-mail address too, which is looked up when they are met.
+ */
+export const namesOf = (slack: SlackDirectory | undefined, hasTeams = false): Directory => ({
+  channel: async (name) =>
+    isOfTeams(name) ? only(hasTeams, name) : (await slack?.findChannel(name))?.conversation,
+  person: async (name) => {
+    if (isOfTeams(name)) return only(hasTeams, name as PersonId);
+    const found = await slack?.findPerson(name);
+    return found ?? only(hasTeams && name.includes('@'), `teams:${name.toLowerCase()}` as const);
+  },
+  group: async (name) => (isOfTeams(name) ? only(hasTeams, name) : slack?.findGroup(name)),
 });
+
+const only = <T>(condition: boolean, value: T): T | undefined => (condition ? value : undefined);
 
 interface DeskAtStart {
   readonly desks: Desks;

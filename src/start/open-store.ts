@@ -18,7 +18,8 @@ export interface OpenStore {
 }
 
 /** The sandbox has data of its own, so that trying the product leaves nothing in a real desk. */
-export const isSandbox = (config: Config): boolean => config.platforms.slack === undefined;
+export const isSandbox = ({ platforms }: Config): boolean =>
+  platforms.slack === undefined && platforms.teams === undefined;
 
 /** Whether the store is one of our own, which no other process uses. */
 export const isEmbedded = (config: Config): boolean =>

@@ -1,6 +1,6 @@
-import type { Workspace } from '../app.js';
 import type { Config } from '../config.js';
 import { startSandbox, type Sandbox } from '../sandbox/start-sandbox.js';
+import type { Workspace } from './platforms.js';
 import { sandboxDesk } from './sandbox-desk.js';
 
 /** Opens the sandbox's local Slack for a product that listens at `port` of this machine. */

@@ -48,7 +48,9 @@ export function createIntake(deps: Deps): RunningIntake {
     openForm: async (request, trigger) => {
       const form = await formFor(deps, request, trigger);
       if (form !== undefined) await deps.gateway(request.platform).openForm(trigger, form);
-      if (isMenuAction(request.action) && request.subject !== undefined) {
+      // Only Slack's menus keep what was chosen in them.
+      const keepsChoice = request.platform === 'slack' && isMenuAction(request.action);
+      if (keepsChoice && request.subject !== undefined) {
         await forgetChoice(deps, trigger, request.subject);
       }
     },

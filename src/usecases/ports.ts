@@ -328,6 +328,8 @@ export interface Deps {
   readonly counters: Counters;
   readonly models: Models;
   gateway(platform: Platform): ChatGateway;
+  /** Those that are connected. */
+  platforms(): readonly Platform[];
   /** Wakes the sender, so that new outbox rows go out at once. */
   wake(): void;
 }

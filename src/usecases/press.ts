@@ -64,7 +64,8 @@ export async function pressed(deps: Deps, press: Press): Promise<void> {
     const what = { say: 'refused_vanished', subject: ticket.id };
     await tell(deps, press.delivery, press.actor, press.message, what);
   }
-  if (isMenuAction(press.action)) await forgetChoice(deps, press.delivery, ticket.id);
+  const keepsChoice = press.message.platform === 'slack' && isMenuAction(press.action);
+  if (keepsChoice) await forgetChoice(deps, press.delivery, ticket.id);
 }
 
 async function pressedOnDraft(deps: Deps, press: Press): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Known } from '../domain/draft/draft.js';
 import type { FileRef, MessageRef, PersonId } from '../domain/place.js';
 import { messageKey, threadKey, threadUnder } from '../domain/place.js';
 import { resumed, takeUpAgain } from './change-draft.js';
@@ -12,7 +13,14 @@ import { startDraft } from './start-draft.js';
 export async function requestFromMessage(
   deps: Deps,
   by: Pick<Incoming, 'kind' | 'delivery' | 'actor'>,
-  picked: { message: MessageRef; author: PersonId; text: string; files: readonly FileRef[] },
+  picked: {
+    readonly message: MessageRef;
+    readonly author: PersonId;
+    readonly text: string;
+    readonly files: readonly FileRef[];
+    /** What a form stated about it. */
+    readonly known?: Known;
+  },
 ): Promise<void> {
   const { message, text, files } = picked;
   const subject = await requestOf(deps, message);
@@ -38,9 +46,10 @@ export async function requestFromMessage(
       // What a machine wrote is asked for by whoever pointed at it.
       requester: author === undefined || author.isBot ? by.actor : author.id,
       filedBy: by.actor,
-      origin: { via: by.kind === 'message_picked' ? 'shortcut' : 'reaction', message },
+      origin: { via: by.kind === 'reacted' ? 'reaction' : 'shortcut', message },
       messages: [{ ref: message, text, files }],
       thread: threadUnder(message),
+      known: picked.known,
     },
     by.delivery,
   );

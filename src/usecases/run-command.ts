@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/place.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming } from './incoming.js';
-import { mentionedIn, queuesOf, showingFor } from './people.js';
+import { idsOf, mentionedIn, queuesOf, showingFor } from './people.js';
 import type { Deps } from './ports.js';
 import { requestIdOf } from './request-id.js';
 import { startDraft } from './start-draft.js';
@@ -55,12 +55,13 @@ const PAGE = 15;
 export async function myTickets(deps: Deps, person: PersonId): Promise<Message> {
   const desk = await deskNow(deps);
   const statuses = ['open', 'in_progress', 'waiting_on_requester', 'on_hold', 'resolved'] as const;
-  const found = await deps.tickets.list(
-    deps.deskId,
-    { requester: person, statuses },
-    { limit: PAGE + 1 },
+  const ids = await idsOf(deps, person);
+  const pages = await Promise.all(
+    ids.map((requester) =>
+      deps.tickets.list(deps.deskId, { requester, statuses }, { limit: PAGE + 1 }),
+    ),
   );
-  return listed(deps, person, found, { title: 'mine_title', none: 'mine_none' }, desk);
+  return listed(deps, person, newestFirst(pages), { title: 'mine_title', none: 'mine_none' }, desk);
 }
 
 /** What waits in the person's queues, newest first. */
@@ -73,10 +74,13 @@ export async function queueTickets(deps: Deps, person: PersonId): Promise<Messag
       deps.tickets.list(deps.deskId, { queue: key, statuses }, { limit: PAGE + 1 }),
     ),
   );
-  const found = pages.flat().sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime());
+  const found = newestFirst(pages);
   const none = queues.length === 0 ? 'queue_not_agent' : 'queue_none';
   return listed(deps, person, found, { title: 'queue_title', none }, desk);
 }
+
+const newestFirst = (pages: readonly (readonly Ticket[])[]): Ticket[] =>
+  pages.flat().sort((a, b) => b.openedAt.getTime() - a.openedAt.getTime());
 
 async function listed(
   deps: Deps,

@@ -26,6 +26,7 @@ import { deskNow } from './desk-now.js';
 import type { Incoming, Submitted } from './incoming.js';
 import { rosterOf, showingFor } from './people.js';
 import type { Deps } from './ports.js';
+import { requestFromMessage } from './request-from-message.js';
 import { requestIdOf } from './request-id.js';
 import { startDraft } from './start-draft.js';
 
@@ -128,6 +129,11 @@ export async function submitted(deps: Deps, form: Submission): Promise<void> {
 async function newRequest(deps: Deps, form: Submission): Promise<void> {
   const desk = await deskNow(deps);
   const read = readRequestForm(desk, form.values);
+  if (form.about !== undefined) {
+    const known = stated({ fields: {}, alternatives: [] }, read);
+    const text = read.text ?? form.about.text;
+    return requestFromMessage(deps, form, { ...form.about, text, known });
+  }
   await startDraft(
     deps,
     {

@@ -119,6 +119,50 @@ describe('half a configuration', () => {
   });
 });
 
+describe('Microsoft Teams', () => {
+  const guid = '00000000-0000-0000-0000-00000000000a';
+  const app = { MicrosoftAppId: guid, MicrosoftAppTenantId: guid };
+
+  test('is served beside Slack or alone', () => {
+    const reading = loadConfig({ ...app, MicrosoftAppPassword: 'p' });
+    expect(reading).toMatchObject({
+      ok: true,
+      config: {
+        platforms: {
+          teams: { appId: guid, appPassword: 'p', appType: 'SingleTenant', tenantId: guid },
+        },
+        logLevel: 'info',
+      },
+    });
+    const both = loadConfig({
+      ...app,
+      MicrosoftAppPassword: 'p',
+      SLACK_BOT_TOKEN: bot,
+      SLACK_SIGNING_SECRET: secret,
+    });
+    expect(both.ok && Object.values(both.config.platforms).every(Boolean)).toBe(true);
+  });
+
+  test.each([
+    [{ MicrosoftAppPassword: 'p' }, ['MicrosoftAppId', 'MicrosoftAppTenantId']],
+    [{ MicrosoftAppId: guid }, ['MicrosoftAppTenantId', 'MicrosoftAppPassword']],
+    [app, ['MicrosoftAppPassword']],
+    [{ ...app, MicrosoftAppId: 'mine', MicrosoftAppPassword: 'p' }, ['MicrosoftAppId']],
+    [{ ...app, MicrosoftAppPassword: 'p', MicrosoftAppType: 'MultiTenant' }, ['MicrosoftAppType']],
+    [{ ...app, MicrosoftAppType: 'UserAssignedMSI' }, []],
+    [
+      { ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppPassword: 'p' },
+      ['MicrosoftAppPassword'],
+    ],
+    [
+      { MicrosoftAppId: guid, SLACK_BOT_TOKEN: bot },
+      ['SLACK_SIGNING_SECRET', 'MicrosoftAppTenantId', 'MicrosoftAppPassword'],
+    ],
+  ])('%j lacks or misuses %j', (env, names) => {
+    expect(named(env as Record<string, string>)).toEqual(names);
+  });
+});
+
 describe('names', () => {
   test.each([
     ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
@@ -129,6 +173,8 @@ describe('names', () => {
     ['MONGO_URL', 'MONGODB_URI'],
     ['MONGODB_URL', 'MONGODB_URI'],
     ['DESK_CONFG', 'DESK_CONFIG'],
+    ['MICROSOFT_APP_ID', 'MicrosoftAppId'],
+    ['MicrosoftAppTenentId', 'MicrosoftAppTenantId'],
   ])('%s is meant to be %s', (name, meant) => {
     expect(problems({ [name]: 'x' })).toEqual([
       expect.objectContaining({ name, remedy: `Call it ${meant}.` }),
@@ -141,9 +187,8 @@ describe('names', () => {
   });
 
   test('what a later version will use is said to have no effect', () => {
-    const reading = loadConfig({ MicrosoftAppId: 'a', OPENAI_API_KEY: 'b', SLACK_CLIENT_ID: 'c' });
+    const reading = loadConfig({ OPENAI_API_KEY: 'b', SLACK_CLIENT_ID: 'c' });
     expect(reading.ok && reading.notices).toEqual([
-      'MicrosoftAppId has no effect: this version does not use Microsoft Teams yet.',
       'OPENAI_API_KEY has no effect: this version does not use OpenAI yet.',
       'SLACK_CLIENT_ID has no effect: this version does not use installing into several Slack workspaces yet.',
     ]);

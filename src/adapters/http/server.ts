@@ -10,6 +10,8 @@ export interface HttpRoutes {
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>;
   /** Slack's HTTP deliveries; absent in socket mode. */
   slackEvents?(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  /** Teams' activities. */
+  teamsMessages?(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
 }
 
 export interface HttpServer {
@@ -70,6 +72,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   if (path === '/slack/events' && routes.slackEvents) return routes.slackEvents(request, response);
+  if (path === '/api/messages' && routes.teamsMessages)
+    return routes.teamsMessages(request, response);
   const reading = request.method === 'GET' || request.method === 'HEAD';
   if (reading && path === '/livez') return send(response, 200, 'text/plain', 'alive\n');
   if (reading && path === '/readyz') {

@@ -35,7 +35,8 @@ export async function deliver(deps: Deps, taken: Taken): Promise<void> {
       return deps.gateway(target.ref.platform).mark(target.ref, target.mark);
     case 'tell': {
       const message = await telling(deps, target.person, target.what);
-      return deps.gateway(target.place.platform).tell(target.place, target.person, message);
+      // Somebody of the other platform is told where they are, whichever place it is about.
+      return deps.gateway(platformOf(target.person)).tell(target.place, target.person, message);
     }
     case 'direct': {
       const place = await deps.gateway(platformOf(target.person)).openDirect(target.person);
