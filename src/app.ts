@@ -7,6 +7,7 @@ import type { Config } from './config.js';
 import type { Desk } from './domain/desk.js';
 import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
 import { askingSlack } from './start/failures.js';
+import { detectionLines } from './start/detection-lines.js';
 import { listen } from './start/listen.js';
 import { openStore, storePlace } from './start/open-store.js';
 import { connectPlatforms, type Platforms, type Workspace } from './start/platforms.js';
@@ -71,7 +72,7 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
     deskId: DESK_ID,
     now,
     log,
-    models: createModels(),
+    models: createModels(detectionLines),
     gateway: (platform) => {
       if (!live.platforms) throw new Error(`${platform} is not connected.`);
       return live.platforms.gateway(platform);
@@ -107,7 +108,7 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   stopper.add('intake', () => platforms.stop());
   const desk = await importDesk(deps, config, workspace, platforms);
   // Learning the catalogue takes a moment: better now than during the first message.
-  await deps.models.of(desk, desk.language);
+  await Promise.all([deps.models.of(desk, desk.language), deps.models.requests(desk.language)]);
   live.platforms = platforms;
   await platforms.start();
 

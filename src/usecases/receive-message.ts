@@ -71,10 +71,9 @@ async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<v
   if (mode === 'off') return;
   const { mentionsBot, direct } = said;
   const fallback = languageOf(await personOf(deps, said.actor), desk);
-  const detected = detectRequest(said.text, detectLanguage(said.text, fallback), {
-    mentionsBot,
-    direct,
-  });
+  const language = detectLanguage(said.text, fallback);
+  const learned = await deps.models.requests(language);
+  const detected = detectRequest(said.text, language, { mentionsBot, direct }, learned);
   // A picture sent to the desk itself is a request without words.
   const isFile = (direct || mentionsBot) && said.files.length > 0;
   if (!detected.isRequest && !(isFile && detected.cues.includes('no_words'))) {

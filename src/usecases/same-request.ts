@@ -28,7 +28,9 @@ export async function goesOn(deps: Deps, desk: Desk, said: SaidIncoming): Promis
   if (draft === undefined) return said.direct && answersAgent(deps, said);
   if (await resumed(deps, draft.id, said.delivery)) return true;
   const language = draft.language;
-  const seen = detectRequest(said.text, language, { mentionsBot: said.mentionsBot, direct: true });
+  const learned = await deps.models.requests(language);
+  const context = { mentionsBot: said.mentionsBot, direct: true };
+  const seen = detectRequest(said.text, language, context, learned);
   if (seen.cues.some((cue) => ASIDE.has(cue))) return true;
   if (!seen.isRequest && seen.cues.some((cue) => CHATTER.has(cue))) return true;
   const ticket = await currentTicket(deps, draft.id);
@@ -84,7 +86,8 @@ async function answersAgent(deps: Deps, said: SaidIncoming): Promise<boolean> {
   if (ticket === undefined) return false;
   if (isOnlyThanks(said.text, ticket.language)) return true;
   const alone = { mentionsBot: said.mentionsBot, direct: false };
-  if (detectRequest(said.text, ticket.language, alone).isRequest) return false;
+  const learned = await deps.models.requests(ticket.language);
+  if (detectRequest(said.text, ticket.language, alone, learned).isRequest) return false;
   await recordReply(deps, ticket, said, 'requester');
   return true;
 }

@@ -48,7 +48,9 @@ export interface SimulatedDesk {
 export async function simulate(text: string, on: SimulatedDesk): Promise<Simulation> {
   const { desk, timeZone, now } = on;
   const language = detectLanguage(text, on.language);
-  const detection = detectRequest(text, language, { mentionsBot: false, direct: false });
+  const learned = await on.models.requests(language);
+  const context = { mentionsBot: false, direct: false };
+  const detection = detectRequest(text, language, context, learned);
   const model = await on.models.of(desk, language);
   const reading = { desk, model, now, timeZone, language };
   const first = understand(text, NOTHING_KNOWN, reading);

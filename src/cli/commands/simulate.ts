@@ -2,6 +2,7 @@ import { listeningIn, type Desk } from '../../domain/desk.js';
 import { speaker } from '../../cards/wording/wording.js';
 import { languages } from '../../domain/understanding/languages/index.js';
 import type { Language } from '../../domain/understanding/types.js';
+import { detectionLines } from '../../start/detection-lines.js';
 import { createModels } from '../../usecases/models.js';
 import { simulate as simulateText, type Simulation } from '../../usecases/simulate.js';
 import type { SimulatedDesk } from '../../usecases/simulate.js';
@@ -30,7 +31,7 @@ export const simulate: Command = {
     const desk = await deskToTry(call, stringOf(call.values['config']));
     const on: SimulatedDesk = {
       desk,
-      models: createModels(),
+      models: createModels(detectionLines),
       now: settings.now ?? new Date(),
       timeZone: settings.timeZone ?? desk.timeZone,
       language: settings.language ?? desk.language,

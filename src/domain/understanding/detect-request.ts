@@ -1,3 +1,5 @@
+import type { Model } from './classifier/model.js';
+import { learnedLeaning } from './learned-leaning.js';
 import { languages } from './languages/index.js';
 import type { ChatterCue, LanguageCues, RequestCue } from './languages/language-cues.js';
 import { isOnlyThanks } from './only-thanks.js';
@@ -34,16 +36,21 @@ const DESK_MENTION = /^\s*@(?:here|channel|everyone|all|it|hr|help|support|desk|
 const NAME_OPENING = /^(\p{Lu}[\p{L}-]+)(?:\s+\p{Lu}[\p{L}-]+)?\s*[,:!]\s+/u;
 /** "…, Jo?" at the very end. */
 const CLOSING_NAME = /, \p{Lu}\p{Ll}+[?!.]*$/u;
+/** "… please sign it @ana". */
+const CLOSING_MENTION =
+  /\s(?:<@[^>]+>|<at>[^<]*<\/at>|@(?!here|channel|everyone|all|it|hr|help|support)[\p{L}\p{N}._-]+)\s*[?!.]*$/iu;
 const CHAT_LOG = /^\s*(?:<[\w|`^-]+>|\[\d\d:\d\d|\w+@[\w-]+:[~/]|[$#]\s|\[[A-Z]+\])/;
 
 /**
  * Says whether a message asks the desk for something, and why. Each cue is counted once; the sum
- * decides. `context` lets a message that names the bot, or is written to it, need less.
+ * decides. `context` lets a message that names the bot, or is written to it, need less. `learned`, a
+ * model of the labels `request` and `chatter`, sees what no rule names.
  */
 export function detectRequest(
   text: string,
   language: Language,
   context: DetectionContext,
+  learned?: Model,
 ): Detection {
   if (ANNOUNCEMENT_MARK.test(text)) return { isRequest: false, score: -9, cues: ['marked'] };
   const own = plain(withoutCode(text)).trim();
@@ -68,11 +75,23 @@ export function detectRequest(
   if (LAUGHTER.test(body)) found.push(['laughter', -1.5]);
   if (PARTY.test(body)) found.push(['party', -1.5]);
   if (CHAT_LOG.test(body)) found.push(['log', -1]);
+  if (learned) found.push(leaningCue(own, learned, isSerious(found)));
   const toBot = context.mentionsBot || context.direct;
   if (!toBot && wordsOf(rest).length < 4) found.push(['short', isSerious(found) ? -0.25 : -1]);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
   return { isRequest: score >= REQUEST_THRESHOLD, score, cues: found.map(([cue]) => cue) };
 }
+
+/** What was learned may make a request of a plain statement; against what the rules see it says little. */
+function leaningCue(text: string, learned: Model, serious: boolean): Cues[number] {
+  const leaning = LEARNED_WEIGHT * learnedLeaning(text, learned);
+  if (leaning > 0) return ['words', Math.min(leaning, MOST_FOR)];
+  return ['other_words', Math.max(leaning, serious ? -MOST_AGAINST / 2 : -MOST_AGAINST)];
+}
+
+const LEARNED_WEIGHT = 0.5;
+const MOST_FOR = 2;
+const MOST_AGAINST = 0.5;
 
 type Cues = [cue: string, weight: number][];
 
@@ -157,6 +176,7 @@ function addressesColleague(text: string, cues: LanguageCues): boolean {
   const greeting = cues.greeting.exec(text);
   const rest = greeting ? text.slice(greeting[0].length).replace(/^[\s,!.]+/, '') : text;
   if (cues.audience.test(rest)) return false;
+  if (CLOSING_MENTION.test(text)) return true;
   if (CLOSING_NAME.test(text) && cues.secondPerson.test(text)) return true;
   const name = NAME_OPENING.exec(rest);
   if (!name) return false;

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { detectRequest } from '../../../src/domain/understanding/detect-request.js';
+import { trainModel, type Model } from '../../../src/domain/understanding/classifier/model.js';
+import { readLines } from '../../../src/domain/understanding/learned-leaning.js';
 import type { Language } from '../../../src/domain/understanding/types.js';
 
 const inChannel = { mentionsBot: false, direct: false };
@@ -17,10 +19,17 @@ function labelled(language: Language): Line[] {
   return lines.map((line) => JSON.parse(line) as Line);
 }
 
+/** What the product learns from; the labelled lines of the fixtures are not among them. */
+function learnedFrom(language: Language): Model {
+  const file = new URL(`../../../config/detection/${language}.txt`, import.meta.url);
+  return trainModel(readLines(readFileSync(file, 'utf8')));
+}
+
 /** F1 of "this is a request" over labelled lines. */
 function f1(lines: readonly Line[], language: Language): number {
+  const learned = learnedFrom(language);
   const judged = lines.map((line) => ({
-    said: detectRequest(line.text, language, inChannel).isRequest,
+    said: detectRequest(line.text, language, inChannel, learned).isRequest,
     is: line.isRequest,
   }));
   const hits = judged.filter((one) => one.said && one.is).length;
@@ -28,15 +37,22 @@ function f1(lines: readonly Line[], language: Language): number {
   return (2 * hits) / (2 * hits + wrong);
 }
 
-describe('labelled lines of thirty people', () => {
+describe('lines that nothing was fitted to', () => {
   test.each([
-    ['en', 0.95],
-    ['sv', 0.95],
-    ['de', 0.95],
+    ['en', 0.9],
+    ['sv', 0.87],
+    ['de', 0.88],
   ] as const)('%s reaches F1 %f', (language, least) => {
     const lines = labelled(language);
     expect(lines.length).toBeGreaterThanOrEqual(150);
     expect(f1(lines, language)).toBeGreaterThanOrEqual(least);
+  });
+
+  test.each(['en', 'sv', 'de'] as const)('%s: none of them is learned from', (language) => {
+    const file = new URL(`../../../config/detection/${language}.txt`, import.meta.url);
+    const known = new Set(readLines(readFileSync(file, 'utf8')).map(({ text }) => text));
+    expect(known.size).toBeGreaterThan(300);
+    expect(labelled(language).filter(({ text }) => known.has(text))).toEqual([]);
   });
 });
 
