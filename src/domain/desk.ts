@@ -1,4 +1,5 @@
 import type { Conversation, PersonId } from './place.js';
+import type { SlaConfig } from './sla/config.js';
 import type { CatalogCategory, Language } from './understanding/types.js';
 
 /** A desk is one organisation's help desk: its queues, catalogue and rules, as one versioned value. */
@@ -15,6 +16,8 @@ export interface Desk {
   readonly categories: readonly CatalogCategory[];
   readonly priorities: Priorities;
   readonly dialog: DialogSettings;
+  /** Deadlines; a version from before there were any has none. */
+  readonly sla?: SlaConfig;
   /** Sentences of the desk's own, by wording key; see `cards/wording`. */
   readonly wording: Readonly<Record<string, string>>;
 }

@@ -3,7 +3,9 @@ import { eventId, type Actor, type Change, type TicketEvent } from '../domain/ti
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { Decision, Refusal } from '../domain/ticket/verbs/verb.js';
 import { messageKey, type MessageRef } from '../domain/place.js';
+import { withDeadlines } from './deadlines.js';
 import { laneOf, sideOfRole, type Delivery, type Side } from './delivery.js';
+import { deskNow } from './desk-now.js';
 import type { Deps } from './ports.js';
 import { whoHears } from './who-hears-what.js';
 
@@ -39,7 +41,8 @@ export async function commitChange(deps: Deps, command: Command): Promise<Outcom
       if ('refused' in decision) return { done: false, ticket, refused: decision.refused };
       return { done: true, ticket };
     }
-    const event = nextEvent(deps, current.ticket, command, decision.change);
+    const { version } = await deskNow(deps);
+    const event = nextEvent(deps, current.ticket, command, decision.change, version);
     if ((await deps.events.append(event)) === 'taken') continue;
     const ticket = apply(current.ticket, event);
     await settle(deps, { ...current, ticket, events: [...current.events, event] });
@@ -106,7 +109,7 @@ async function settle(deps: Deps, loaded: Loaded): Promise<Ticket> {
     if (event.seq > settled) deliveries.push(...deliveriesOf(event, state, events));
   }
   await deps.outbox.put(deliveries);
-  await deps.tickets.save(ticket);
+  await deps.tickets.save(await withDeadlines(deps, events, ticket));
   deps.wake();
   return ticket;
 }
@@ -190,7 +193,13 @@ function nameOf(target: Delivery['target']): string {
   }
 }
 
-const nextEvent = (deps: Deps, ticket: Ticket, command: Command, change: Change): TicketEvent => ({
+const nextEvent = (
+  deps: Deps,
+  ticket: Ticket,
+  command: Command,
+  change: Change,
+  deskVersion: number,
+): TicketEvent => ({
   id: eventId(ticket.id, ticket.version + 1),
   deskId: deps.deskId,
   ticketId: ticket.id,
@@ -199,4 +208,5 @@ const nextEvent = (deps: Deps, ticket: Ticket, command: Command, change: Change)
   actor: command.actor,
   cause: command.cause,
   change,
+  deskVersion,
 });

@@ -37,6 +37,8 @@ export interface TicketRepository {
   resolvedBefore(deskId: string, resolvedBefore: Date, limit: number): Promise<Ticket[]>;
   /** Held tickets whose date has come, oldest first. */
   heldUntil(deskId: string, now: Date, limit: number): Promise<Ticket[]>;
+  /** Tickets whose deadlines want something done at or before this instant, the most overdue first. */
+  actionDue(deskId: string, now: Date, limit: number): Promise<Ticket[]>;
 }
 
 export interface TicketFilter {

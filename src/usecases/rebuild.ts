@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fold } from '../domain/ticket/fold.js';
+import { withDeadlines } from './deadlines.js';
 import type { Deps } from './ports.js';
 
 /**
@@ -7,12 +7,12 @@ import type { Deps } from './ports.js';
  * @returns how many tickets there are, and how many differed from what was stored.
  */
 export async function rebuildTickets(
-  deps: Pick<Deps, 'deskId' | 'events' | 'tickets'>,
+  deps: Pick<Deps, 'deskId' | 'desks' | 'events' | 'tickets'>,
 ): Promise<{ tickets: number; changed: number }> {
   const ids = await deps.events.ticketsTouchedSince(deps.deskId, new Date(0));
   let changed = 0;
   for (const id of ids) {
-    const ticket = fold(await deps.events.of(deps.deskId, id, 0));
+    const ticket = await withDeadlines(deps, await deps.events.of(deps.deskId, id, 0));
     const stored = await deps.tickets.find(deps.deskId, id);
     if (stored !== undefined && isDeepStrictEqual(plain(stored), plain(ticket))) continue;
     changed += 1;

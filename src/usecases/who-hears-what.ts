@@ -73,6 +73,7 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
     case 'rules_changed':
     case 'breached':
     case 'nudged':
+    case 'reminded':
     case 'on_it':
     case 'snoozed':
     case 'escalated':

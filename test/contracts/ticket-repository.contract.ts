@@ -51,6 +51,27 @@ export function describeTicketRepositoryContract(make: () => Promise<TicketRepos
       expect(await tickets.find(desk, 't1')).toMatchObject({ version: 10 });
     });
 
+    it('finds what deadlines want done, the most overdue first', async () => {
+      const desk = freshDesk();
+      const sla = (minute?: number) => ({
+        policyVersion: 1,
+        calendarVersion: 1,
+        ...(minute !== undefined && { nextActionAt: at(minute) }),
+      });
+      for (const [id, minute] of [
+        ['a', 7],
+        ['b', 5],
+        ['c', 11],
+        ['d', undefined],
+      ] as const)
+        await tickets.save(aTicket(desk, { id, sla: sla(minute) }));
+      await tickets.save(aTicket(desk, { id: 'e' }));
+      const due = (limit: number) => tickets.actionDue(desk, at(10), limit);
+      expect((await due(10)).map(({ id }) => id)).toEqual(['b', 'a']);
+      expect((await due(1)).map(({ id }) => id)).toEqual(['b']);
+      expect(await tickets.actionDue(freshDesk(), at(10), 10)).toEqual([]);
+    });
+
     it('replaces whatever stands there when told so', async () => {
       const desk = freshDesk();
       await tickets.replace(aTicket(desk, { version: 3, title: 'damaged' }));

@@ -1,4 +1,4 @@
-import type { Metric } from './config.js';
+import type { Audience, Metric } from './config.js';
 
 /** Which run of which clock something is about. */
 export interface ClockRef {
@@ -13,7 +13,14 @@ export type SlaChange =
   /** A deadline passed. `dueAt` is the true time, however late it was noticed. */
   | ({ readonly type: 'breached'; readonly dueAt: Date } & ClockRef)
   /** A step of the ladder was taken; never twice for one deadline. */
-  | ({ readonly type: 'nudged'; readonly step: string; readonly dueAt: Date } & ClockRef)
+  | ({
+      readonly type: 'nudged';
+      readonly step: string;
+      readonly to: Audience;
+      readonly dueAt: Date;
+    } & ClockRef)
+  /** Somebody outside the team was reminded that the ticket waits, or whoever follows it up was. */
+  | { readonly type: 'reminded'; readonly step: string; readonly since: Date }
   /** `On it`: the team is not nudged again about this run. */
   | ({ readonly type: 'on_it' } & ClockRef)
   | ({ readonly type: 'snoozed'; readonly until: Date } & ClockRef)

@@ -59,6 +59,7 @@ export interface Policy {
   readonly targets: Readonly<Partial<Record<Metric, Target>>>;
   /** Whether `update` and `resolution` stand still while the ticket is on hold. */
   readonly pauseOnHold: boolean;
+  readonly waiting: Waiting;
   /** The last day it matches, of a contract that ends; a local date of its calendar, else of UTC. */
   readonly expiresOn?: string;
   /** Admins are told this long before; days. */
@@ -85,6 +86,16 @@ export interface Target {
   readonly otherwise?: number;
   /** `calendar`: time passes day and night, whatever calendar the policy has. */
   readonly hours: 'working' | 'calendar';
+}
+
+/** What happens while the ticket waits for somebody outside the team; milliseconds of the policy's time. */
+export interface Waiting {
+  /** The requester is reminded when they have had the ball for so long, once for each. */
+  readonly remindAfterMs: readonly number[];
+  /** The ticket is closed then; the last reminder has said so. */
+  readonly closeAfterMs?: number;
+  /** Whoever has the ticket is told to follow up an approver, a vendor or a hold, again and again. */
+  readonly followUpEveryMs?: number;
 }
 
 /** One step of the nudge ladder of a clock. */

@@ -112,6 +112,7 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
     case 'rules_changed':
     case 'breached':
     case 'nudged':
+    case 'reminded':
     case 'on_it':
     case 'snoozed':
     case 'escalated':
@@ -213,6 +214,7 @@ function detailOf(change: Change): string | undefined | typeof SILENT {
     case 'rules_changed':
     case 'breached':
     case 'nudged':
+    case 'reminded':
     case 'on_it':
     case 'snoozed':
     case 'escalated':

@@ -10,8 +10,8 @@ import type { Desk } from '../../domain/desk.js';
 import type { Draft } from '../../domain/draft/draft.js';
 import type { Conversation, MessageRef } from '../../domain/place.js';
 import type { TicketEvent } from '../../domain/ticket/events.js';
-import { fold } from '../../domain/ticket/fold.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
+import { withDeadlines } from '../deadlines.js';
 import { deskNow } from '../desk-now.js';
 import { mentionedIn, showingFor } from '../people.js';
 import type { Deps } from '../ports.js';
@@ -28,7 +28,7 @@ export const MOVED = 'moved';
 export async function subjectOf(deps: Deps, id: string): Promise<Subject | undefined> {
   const desk = await deskNow(deps);
   const events = await deps.events.of(deps.deskId, id, 0);
-  if (events.length > 0) return { desk, events, ticket: fold(events) };
+  if (events.length > 0) return { desk, events, ticket: await withDeadlines(deps, events) };
   const draft = await deps.drafts.find(deps.deskId, id);
   return draft && { desk, draft };
 }

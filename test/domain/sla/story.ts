@@ -29,6 +29,7 @@ export const standard: Policy = {
     resolution: { byPriority: { urgent: 4 * HOUR }, otherwise: 16 * HOUR, hours: 'working' },
   },
   pauseOnHold: true,
+  waiting: { remindAfterMs: [] },
   ladder: [],
   escalations: [],
 };

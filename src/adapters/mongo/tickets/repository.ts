@@ -73,6 +73,15 @@ export function createTicketRepository(connection: Connection): TicketRepository
         .lean<TicketRow[]>();
       return rows.map(toTicket);
     },
+
+    async actionDue(deskId, now, limit) {
+      const rows = await tickets
+        .find({ deskId, 'sla.nextActionAt': trusted({ $lte: now }) })
+        .sort({ 'sla.nextActionAt': 1 })
+        .limit(limit)
+        .lean<TicketRow[]>();
+      return rows.map(toTicket);
+    },
   };
 }
 
