@@ -7,7 +7,7 @@ import {
 } from 'botbuilder';
 import type { Sign } from './api.js';
 import { tenantOf } from './known.js';
-import type { WireActivity } from './schema.js';
+import type { Whence } from './schema.js';
 
 export interface TeamsCredentials {
   readonly appId: string;
@@ -45,7 +45,7 @@ export interface Authentication {
   /** Checks signature, audience, issuer, address and tenant. @returns the turn, or why there is none */
   admit(
     header: string,
-    activity: WireActivity,
+    activity: Whence,
     raw: unknown,
   ): Promise<{ readonly refused: Refused } | { readonly run: RunTurn }>;
   readonly sign: Sign;
@@ -105,7 +105,7 @@ export function createAuthentication(trust: Trust): Authentication {
 }
 
 /** From the one tenant, over an address that cannot be listened in on, or from the playground. */
-function isOurs(trust: Trust, activity: WireActivity): boolean {
+function isOurs(trust: Trust, activity: Whence): boolean {
   if ('playground' in trust) {
     const { serviceUrl } = trust.playground;
     return activity.serviceUrl.replace(/\/$/, '') === serviceUrl.replace(/\/$/, '');

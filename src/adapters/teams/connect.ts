@@ -13,7 +13,7 @@ import { createListener } from './listeners.js';
 import { createPace } from './pace.js';
 import { createPresses, type View } from './presses.js';
 import type { RenderContext } from './rich-text.js';
-import { activitySchema, type WireActivity } from './schema.js';
+import { activitySchema, whenceSchema, type Whence } from './schema.js';
 import { createSubmissions } from './submissions.js';
 import { workUnderWay } from './work-under-way.js';
 
@@ -70,25 +70,20 @@ export function connectTeams(options: TeamsOptions): TeamsConnection {
     if (request.method !== 'POST') return { status: 405 };
     const raw = await bodyOf(request);
     if (raw === undefined) return { status: 413 };
-    const activity = activitySchema.safeParse(raw);
-    const admitted = activity.success
-      ? await authentication.admit(request.headers.authorization ?? '', activity.data, raw)
-      : undefined;
-    if (!activity.success || admitted === undefined) {
-      return { status: 400 };
-    }
-    if ('refused' in admitted) {
-      const { type, name } = activity.data;
-      log.warn({ type, name, status: admitted.refused }, 'A request to Teams’ address is refused.');
-      return { status: admitted.refused };
-    }
-    return run(admitted.run, activity.data);
+    const whence = whenceSchema.safeParse(raw);
+    if (!whence.success) return { status: 400 };
+    const { type, name } = whence.data;
+    const header = request.headers.authorization ?? '';
+    const admitted = await authentication.admit(header, whence.data, raw);
+    if ('run' in admitted) return run(admitted.run, whence.data, raw);
+    log.warn({ type, name, status: admitted.refused }, 'A request to Teams’ address is refused.');
+    return { status: admitted.refused };
   }
 
   /** What Teams will not word otherwise the next time either is put aside, and told to the operator. */
-  async function run(turn: RunTurn, activity: WireActivity): Promise<Answered> {
-    const { type, name } = activity;
+  async function run(turn: RunTurn, { type, name }: Whence, raw: unknown): Promise<Answered> {
     try {
+      const activity = activitySchema.parse(raw);
       return (await turn(() => listener(activity))) ?? { status: 200 };
     } catch (error) {
       if (error instanceof ZodError || error instanceof SyntaxError) {

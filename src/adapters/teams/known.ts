@@ -4,7 +4,7 @@ import { conversationAndThread, personId, teamsId } from './ids.js';
 import { isPersonal } from './parse-message.js';
 import { createRecent } from './recent.js';
 import type { Heard } from './parse.js';
-import type { Account, WireActivity } from './schema.js';
+import type { Account, Whence as Origin, WireActivity } from './schema.js';
 
 /** Where everything is reached: what is stored, with what was lately read kept at hand. */
 export interface Known {
@@ -152,8 +152,11 @@ function read(activity: WireActivity): {
 }
 
 /** The organisation that an activity comes from. */
-export const tenantOf = ({ conversation, channelData }: WireActivity): string | undefined =>
-  conversation.tenantId ?? channelData?.tenant?.id ?? undefined;
+export const tenantOf = ({
+  conversation,
+  channelData,
+}: Pick<Origin, 'conversation' | 'channelData'>): string | undefined =>
+  conversation?.tenantId ?? channelData?.tenant?.id ?? undefined;
 
 /** What is not said does not undo what is known; that somebody is alive does. */
 const defined = <T extends object>(seen: T): T =>

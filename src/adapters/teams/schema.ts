@@ -12,7 +12,7 @@ const attachmentSchema = z.object({
   contentType: text,
   contentUrl: text,
   name: text,
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 export type WireAttachment = z.infer<typeof attachmentSchema>;
 
@@ -29,6 +29,17 @@ const entitySchema = z.looseObject({
   mentioned: z.object({ id: text, name: text }).nullish(),
   timezone: text,
 });
+
+/** What must be known of a request before it is believed. */
+export const whenceSchema = z.object({
+  type: id,
+  name: text,
+  serviceUrl: z.url(),
+  channelId: text,
+  conversation: z.object({ tenantId: text }).nullish(),
+  channelData: z.object({ tenant: z.object({ id: text }).nullish() }).nullish(),
+});
+export type Whence = z.infer<typeof whenceSchema>;
 
 export const activitySchema = z.object({
   type: id,
@@ -53,7 +64,7 @@ export const activitySchema = z.object({
   entities: z.array(entitySchema).nullish(),
   attachments: z.array(attachmentSchema).nullish(),
   channelData: channelDataSchema.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   action: text,
   membersAdded: z.array(accountSchema).nullish(),
   membersRemoved: z.array(accountSchema).nullish(),
@@ -71,10 +82,10 @@ export const pressDataSchema = z.looseObject({
 
 /** `adaptiveCard/action`. What triggered it is not asked for: Teams leaves that out at times. */
 export const executeSchema = z.object({
-  action: z.object({ verb: text, data: z.unknown() }),
+  action: z.object({ verb: text, data: z.unknown().optional() }),
 });
 
-export const taskSchema = z.object({ data: z.unknown() });
+export const taskSchema = z.object({ data: z.unknown().optional() });
 
 const inputSchema = z.object({
   key: id,
@@ -130,8 +141,8 @@ export const submissionSchema = z.looseObject({
 
 export const extensionSchema = z.object({
   commandId: text,
-  data: z.unknown(),
-  parameters: z.array(z.object({ name: text, value: z.unknown() })).nullish(),
+  data: z.unknown().optional(),
+  parameters: z.array(z.object({ name: text, value: z.unknown().optional() })).nullish(),
   messagePayload: z
     .object({
       id,
