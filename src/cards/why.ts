@@ -3,7 +3,7 @@ import { SOMETHING_ELSE } from '../domain/draft/dialog.js';
 import type { Opening } from '../domain/ticket/events.js';
 import type { Decision } from '../domain/understanding/decision.js';
 import { REQUEST_THRESHOLD } from '../domain/understanding/detect-request.js';
-import type { Detection } from '../domain/understanding/types.js';
+import type { Detection, Language } from '../domain/understanding/types.js';
 import { plain, type Message } from './message.js';
 import { missingLabels } from './state.js';
 import { priorityLabel, valueInWords, type Showing } from './showing.js';
@@ -60,15 +60,14 @@ function requestLines(show: Showing, ticket: Explained, { detection }: Decision)
 
 /** Why a message was taken for a request or left alone, in one sentence or two. */
 export function detectionLines({ say, language }: Speaker, detection: Detection): string[] {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const words = (cues: readonly string[]): string =>
     cues.map((cue) => say(`why_cue_${cue}` as WordingKey)).join(', ') || say('why_no_cues');
   const { isRequest, score, cues } = detection;
   const against = cues.filter((cue) => AGAINST.has(cue));
   const speaking = cues.filter((cue) => !AGAINST.has(cue));
   const params = {
-    score: number.format(score),
-    threshold: number.format(REQUEST_THRESHOLD),
+    score: decimal(score, language),
+    threshold: decimal(REQUEST_THRESHOLD, language),
     cues: words(isRequest || against.length === 0 ? speaking : against),
   };
   if (!isRequest) return [say('why_chatter', params)];
@@ -78,6 +77,12 @@ export function detectionLines({ say, language }: Speaker, detection: Detection)
   ];
 }
 
+/** By hand, for making an Intl format costs more than understanding the message. */
+const decimal = (value: number, language: Language): string =>
+  String(Math.round(value * 100) / 100).replace('.', language === 'en' ? '.' : ',');
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
 const AGAINST: ReadonlySet<string> = new Set([
   ...['announcement', 'social', 'answer', 'solved', 'own_work', 'colleague_talk', 'opinion'],
   ...['colleague', 'laughter', 'party', 'log', 'short', 'other_words'],
@@ -85,19 +90,18 @@ const AGAINST: ReadonlySet<string> = new Set([
 ]);
 
 function categoryLine(show: Showing, ticket: Explained, { category }: Decision): string {
-  const { say, language } = show.speaker;
+  const { say } = show.speaker;
   const name = (key: string): string => categoryOf(show.desk, key)?.name ?? key;
   const chosen = ticket.category === SOMETHING_ELSE ? undefined : ticket.category;
   const byPerson = ticket.decidedBy['category'] === 'person' || chosen !== category?.best;
   if (chosen !== undefined && byPerson)
     return say('why_category_person', { category: name(chosen) });
   if (category === undefined) return say('why_category_none');
-  const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const isTaken = category.confidence >= category.threshold;
   return say(isTaken ? 'why_category_taken' : 'why_category_asked', {
     category: name(category.best),
-    confidence: percent.format(category.confidence),
-    threshold: percent.format(Math.min(category.threshold, 1)),
+    confidence: percent(category.confidence),
+    threshold: percent(Math.min(category.threshold, 1)),
     count: category.learnedFrom,
   });
 }
