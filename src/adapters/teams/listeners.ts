@@ -41,12 +41,16 @@ export function createListener(options: ListenerOptions): Listener {
   const { intake, known, heard, presses, submissions, extension, log, context } = options;
   const repeats = createRecent<string>({ most: 5_000, lifetimeMs: REPEAT_MS }, () => context().now);
 
-  /** Teams brings a message again under another id at times: the same words of the same person there. */
-  function repeatKey(incoming: Incoming): string | undefined {
-    if (incoming.kind !== 'said') return undefined;
+  /**
+   * Teams brings a message again under another id at times: the same words of the same person there. What
+   * began a thread may then look like an answer in that thread.
+   */
+  function repeatKeys(incoming: Incoming): string[] {
+    if (incoming.kind !== 'said') return [];
     const { actor, message, text, files } = incoming;
     const names = files.map(({ name }) => name);
-    return digest(actor, message.conversation, message.thread, text, names);
+    const places = message.thread === undefined ? ['', message.message] : [message.thread];
+    return places.map((place) => digest(actor, message.conversation, place, text, names));
   }
 
   function remember(incoming: Incoming): void {
@@ -71,19 +75,19 @@ export function createListener(options: ListenerOptions): Listener {
     if (gone !== undefined) await known.left(gone);
     if (incoming === undefined) return;
     const { delivery } = incoming;
-    const key = repeatKey(incoming);
-    const before = key === undefined ? undefined : repeats.get(key);
+    const keys = repeatKeys(incoming);
+    const before = keys.flatMap((key) => repeats.get(key) ?? [])[0];
     if (before !== undefined && before !== delivery) {
       log.info({ delivery, before }, 'Teams brought a message again under another id.');
       return;
     }
-    if (key !== undefined) repeats.set(key, delivery);
+    for (const key of keys) repeats.set(key, delivery);
     remember(incoming);
     try {
       await intake.accept(incoming);
     } catch (error) {
       // It was not taken: what comes again must be.
-      if (key !== undefined) repeats.delete(key);
+      for (const key of keys) repeats.delete(key);
       throw error;
     }
   }

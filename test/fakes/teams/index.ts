@@ -38,6 +38,7 @@ export interface FakeTeams {
   readonly serviceUrl: string;
   /** Where the app takes activities. */
   connect(endpoint: string): void;
+  readonly endpoint: string;
   person(handle: string): Person;
   /** Messages of a channel outside threads, or all of a chat. */
   messagesIn(name: string): MessageRecord[];
@@ -166,6 +167,9 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     },
     connect: (at) => {
       endpoint = at;
+    },
+    get endpoint() {
+      return endpoint ?? '';
     },
     person: (handle) => {
       const found = people.get(handle);
