@@ -1,8 +1,7 @@
-import { didYouMean } from '../did-you-mean.js';
+import { deadlineChecks } from './check-deadlines.js';
+import { doubles, group, groups, texts, unknownReference, type Loose } from './check-parts.js';
 import { wordingChecks } from './check-wording.js';
-import { oneOf, shownValue, type Finding, type Path } from './problem.js';
-
-type Loose = Readonly<Record<string, unknown>>;
+import { shownValue, type Finding, type Path } from './problem.js';
 
 /**
  * What the schema cannot see: how the parts of a desk file refer to each other. Takes the file as it
@@ -25,6 +24,7 @@ export function crossChecks(file: unknown): Finding[] {
       ...fieldChecks(groups(category.fields), ['categories', index, 'fields']),
     ]),
     ...priorityChecks(group(desk.priorities)),
+    ...deadlineChecks(desk),
     ...wordingChecks(desk.wording),
   ];
 }
@@ -175,54 +175,3 @@ function priorityChecks(priorities: Loose): Finding[] {
     ...table,
   ];
 }
-
-function unknownReference(
-  path: Path,
-  value: unknown,
-  known: readonly string[],
-  what: string,
-): Finding[] {
-  if (typeof value !== 'string' || known.includes(value)) return [];
-  const meant = didYouMean(value, known);
-  return [
-    {
-      path,
-      value: shownValue(value),
-      problem: `is no ${what} of this file.`,
-      remedy: meant === undefined ? `Use ${oneOf(known)}.` : `Did you mean ${meant}?`,
-    },
-  ];
-}
-
-/** Entries whose `name` an earlier entry has already. */
-function doubles(list: readonly Loose[], path: Path, name: string): Finding[] {
-  const seen = new Map<string, number>();
-  return list.flatMap((entry, index) => {
-    const value = entry[name];
-    if (typeof value !== 'string') return [];
-    const first = seen.get(value);
-    if (first === undefined) {
-      seen.set(value, index);
-      return [];
-    }
-    return [
-      {
-        path: [...path, index, name],
-        value: shownValue(value),
-        problem: `stands twice: entry ${first + 1} of the list has it too.`,
-        remedy: `Give each its own ${name}, or remove one.`,
-      },
-    ];
-  });
-}
-
-const group = (value: unknown): Loose =>
-  typeof value === 'object' && value !== null ? (value as Loose) : {};
-
-const groups = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(group) : []);
-
-const texts = (list: readonly Loose[], name: string): string[] =>
-  list.flatMap((entry) => {
-    const value = entry[name];
-    return typeof value === 'string' ? [value] : [];
-  });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Desk, Queue } from '../domain/desk.js';
 import type { CatalogCategory, FieldDefinition } from '../domain/understanding/types.js';
+import { fromDeadlines } from './from-deadlines.js';
 import type { deskSchema } from './schema.js';
 
 /** A desk file as somebody would write it: what has its usual value may be left out. */
@@ -31,6 +32,7 @@ export const fromDesk = (desk: Desk): WrittenDesk => ({
     confirm: desk.dialog.confirm,
     close_resolved_after_days: desk.dialog.closeResolvedMs / 86_400_000,
   },
+  ...(desk.sla && { deadlines: fromDeadlines(desk.sla) }),
   wording: { ...desk.wording },
 });
 

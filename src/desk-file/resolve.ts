@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/place.js';
 import { triageListens } from './check.js';
-import { shownValue, type Finding, type Path } from './problem.js';
+import { mentions, namedInDeadlines, type Mention } from './mentions.js';
+import { shownValue, type Finding } from './problem.js';
 import type { DeskFile } from './schema.js';
 
 /**
@@ -23,11 +24,6 @@ export interface Names {
   readonly groups: ReadonlyMap<string, string>;
 }
 
-interface Mention {
-  readonly path: Path;
-  readonly name: string;
-}
-
 /** Looks up every name of a desk file once. Findings say which names nobody knows. */
 export async function resolveNames(
   file: DeskFile,
@@ -35,9 +31,12 @@ export async function resolveNames(
 ): Promise<{ readonly names: Names; readonly findings: readonly Finding[] }> {
   const channels = channelMentions(file);
   const people = peopleMentions(file);
-  const groups = file.queues.flatMap((queue, index) =>
-    mentions(['queues', index, 'roster', 'groups'], queue.roster.groups),
-  );
+  const groups = [
+    ...file.queues.flatMap((queue, index) =>
+      mentions(['queues', index, 'roster', 'groups'], queue.roster.groups),
+    ),
+    ...namedInDeadlines(file.deadlines, 'groups'),
+  ];
   const names: Names = {
     channels: await lookUp(channels, (name) => directory.channel(name)),
     people: await lookUp(people, (name) => directory.person(name)),
@@ -65,14 +64,13 @@ const channelMentions = (file: DeskFile): Mention[] => [
   })),
 ];
 
-const peopleMentions = (file: DeskFile): Mention[] =>
-  file.queues.flatMap(({ roster, leads }, index) => [
+const peopleMentions = (file: DeskFile): Mention[] => [
+  ...file.queues.flatMap(({ roster, leads }, index) => [
     ...mentions(['queues', index, 'roster', 'people'], roster.people),
     ...mentions(['queues', index, 'leads'], leads),
-  ]);
-
-const mentions = (path: Path, names: readonly string[]): Mention[] =>
-  names.map((name, index) => ({ path: [...path, index], name }));
+  ]),
+  ...namedInDeadlines(file.deadlines, 'people'),
+];
 
 async function lookUp<Id>(
   wanted: readonly Mention[],

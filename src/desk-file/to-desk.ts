@@ -3,6 +3,7 @@ import type { CatalogCategory, FieldDefinition } from '../domain/understanding/t
 import type { Conversation } from '../domain/place.js';
 import { isOfTeams } from './platform.js';
 import type { Names } from './resolve.js';
+import { toDeadlines, type ImportedHolidays } from './to-deadlines.js';
 import type { DeskFile, FileCategory, FileField, FileQueue } from './schema.js';
 
 const SECOND = 1000;
@@ -11,9 +12,15 @@ const DAY = 24 * 60 * MINUTE;
 
 /**
  * The desk that a checked file describes.
+ * @param imported the holidays that calendars take from elsewhere; see `holidays.ts`
  * @throws Error when a name is missing in `names`; `resolveNames` reports those.
  */
-export const toDesk = (file: DeskFile, deskId: string, names: Names): Omit<Desk, 'version'> => ({
+export const toDesk = (
+  file: DeskFile,
+  deskId: string,
+  names: Names,
+  imported: ImportedHolidays = new Map(),
+): Omit<Desk, 'version'> => ({
   id: deskId,
   name: file.desk.name,
   language: file.desk.language,
@@ -32,6 +39,7 @@ export const toDesk = (file: DeskFile, deskId: string, names: Names): Omit<Desk,
     confirm: file.dialog.confirm,
     closeResolvedMs: file.dialog.close_resolved_after_days * DAY,
   },
+  sla: toDeadlines(file.deadlines, names, imported),
   wording: file.wording,
 });
 

@@ -3,8 +3,18 @@ import type { Desk } from '../domain/desk.js';
 import { fromDesk } from './from-desk.js';
 
 /** Read best on one line. */
-const INLINE = new Set(['show_if', 'one', 'several', 'everyone']);
-const INLINE_ITEMS = new Set(['options', 'levels']);
+const INLINE = new Set([
+  'show_if',
+  'one',
+  'several',
+  'everyone',
+  'match',
+  'first_response',
+  'next_response',
+  'update',
+  'resolution',
+]);
+const INLINE_ITEMS = new Set(['options', 'levels', 'absences', 'ladder']);
 
 const HEADINGS: Readonly<Record<string, string>> = {
   queues: ' The teams that answer. Channels, people and groups stand here by id.',
@@ -12,6 +22,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   categories: ' The kinds of requests, with examples and what the queue needs to know.',
   priorities: ' Most urgent first, and which one an impact and an urgency mean.',
   dialog: ' How the desk asks.',
+  deadlines: ' What is promised, counted in whose time, and who is nudged.',
   wording: ' Sentences of your own, by name.',
 };
 

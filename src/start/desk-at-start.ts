@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { SlackDirectory } from '../adapters/slack/directory.js';
 import type { Desk } from '../domain/desk.js';
+import { importHolidays } from '../desk-file/holidays.js';
 import type { DeskProblem } from '../desk-file/problem.js';
 import { readDesk } from '../desk-file/read.js';
 import { resolveNames, type Directory } from '../desk-file/resolve.js';
@@ -45,7 +47,8 @@ interface DeskAtStart {
  */
 export async function deskAtStart(options: DeskAtStart): Promise<Desk> {
   const { desks, deskFile, directory, now } = options;
-  if (deskFile !== undefined) return desks.importDesk(await readDeskFile(deskFile, directory), now);
+  if (deskFile !== undefined)
+    return desks.importDesk(await readDeskFile(deskFile, directory, now), now);
   const stored = await desks.current(DESK_ID);
   if (stored !== undefined) return stored;
   throw new StartError('desk', [
@@ -66,13 +69,16 @@ export async function deskAtStart(options: DeskAtStart): Promise<Desk> {
 export async function readDeskFile(
   file: string,
   directory: Directory,
+  now: Date,
 ): Promise<Omit<Desk, 'version'>> {
   const reading = readDesk(await textOf(file));
   if (!reading.ok) throw new StartError('desk', asStartProblems(file, reading.problems));
   const { names, findings } = await resolveNames(reading.file, directory);
-  if (findings.length > 0)
-    throw new StartError('desk', asStartProblems(file, findings.map(reading.locate)));
-  return toDesk(reading.file, DESK_ID, names);
+  const holidays = await importHolidays(reading.file.deadlines, dirname(file), now);
+  const wrong = [...findings, ...holidays.findings];
+  if (wrong.length > 0)
+    throw new StartError('desk', asStartProblems(file, wrong.map(reading.locate)));
+  return toDesk(reading.file, DESK_ID, names, holidays.imported);
 }
 
 /** @throws StartError when the file cannot be read. */

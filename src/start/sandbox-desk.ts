@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { Desk } from '../domain/desk.js';
 import type { PersonId } from '../domain/place.js';
-import { exampleDeskText } from '../desk-file/example.js';
+import { exampleDeskPath, exampleDeskText } from '../desk-file/example.js';
+import { importHolidays } from '../desk-file/holidays.js';
 import { readDesk } from '../desk-file/read.js';
 import type { Names } from '../desk-file/resolve.js';
 import { toDesk } from '../desk-file/to-desk.js';
@@ -26,8 +28,10 @@ const names: Names = {
  * The desk of the sandbox: the example desk with the sandbox's people and channels.
  * @throws Error when the example desk does not pass its own checks.
  */
-export async function sandboxDesk(): Promise<Omit<Desk, 'version'>> {
+export async function sandboxDesk(now = new Date()): Promise<Omit<Desk, 'version'>> {
   const reading = readDesk(await exampleDeskText());
   if (!reading.ok) throw new Error(`The example desk is wrong: ${reading.problems[0]?.path ?? ''}`);
-  return toDesk(reading.file, DESK_ID, names);
+  const { deadlines } = reading.file;
+  const { imported } = await importHolidays(deadlines, dirname(exampleDeskPath), now);
+  return toDesk(reading.file, DESK_ID, names, imported);
 }

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { loadConfig, type ConfigReading } from '../../config.js';
+import { importHolidays } from '../../desk-file/holidays.js';
 import type { DeskProblem } from '../../desk-file/problem.js';
 import { readDesk } from '../../desk-file/read.js';
 import { resolveNames } from '../../desk-file/resolve.js';
@@ -46,7 +48,7 @@ interface Checked {
 }
 
 async function checkFile(call: Call, file: string, settings: ConfigReading): Promise<Checked> {
-  const checked = await check(await textOf(file), settings, call);
+  const checked = await check(file, settings, call);
   for (const each of checked.problems) {
     const { problem, remedy } = each;
     show(
@@ -58,14 +60,17 @@ async function checkFile(call: Call, file: string, settings: ConfigReading): Pro
   return checked;
 }
 
-async function check(text: string, settings: ConfigReading, call: Call): Promise<Checked> {
-  const reading = readDesk(text);
+async function check(file: string, settings: ConfigReading, call: Call): Promise<Checked> {
+  const reading = readDesk(await textOf(file));
   if (!reading.ok) return { problems: reading.problems, lookedUp: false };
+  const holidays = await importHolidays(reading.file.deadlines, dirname(file), new Date());
+  const problems = holidays.findings.map(reading.locate);
   const slack = settings.ok ? settings.config.platforms.slack : undefined;
-  if (slack === undefined) return { problems: [], file: reading.file, lookedUp: false };
+  if (slack === undefined) return { problems, file: reading.file, lookedUp: false };
   const directory = await slackNames(slack, call.err);
   const { findings } = await askingSlack(resolveNames(reading.file, directory));
-  return { problems: findings.map(reading.locate), file: reading.file, lookedUp: true };
+  const all = [...problems, ...findings.map(reading.locate)];
+  return { problems: all, file: reading.file, lookedUp: true };
 }
 
 const show = (call: Call, row: object, problem: StartProblem): void => {

@@ -22,6 +22,19 @@ export interface SlaConfig {
 
 export interface NamedCalendar extends Calendar {
   readonly key: string;
+  /** Where its holidays come from; `holidays` has them all, as dates, for some years. */
+  readonly sources: HolidaySources;
+}
+
+export interface HolidaySources {
+  /** ISO 3166, `SE`. */
+  readonly country?: string;
+  /** A part of the country, `BY`. */
+  readonly region?: string;
+  /** An iCalendar file, as the desk file names it. */
+  readonly icalendar?: string;
+  /** Written out one by one. */
+  readonly dates: readonly string[];
 }
 
 export interface PersonHours {

@@ -13,7 +13,7 @@ const versions: readonly SlaConfig[] = [
   config(),
   config({ calendars: [{ ...office, holidays: ['2026-01-06', '2026-01-13'] }] }),
   config({
-    calendars: [{ key: 'office', timeZone: 'America/New_York', weekly: officeWeek, holidays: [] }],
+    calendars: [{ ...office, timeZone: 'America/New_York', weekly: officeWeek }],
     policies: [
       { ...standard, key: 'fast', match: { priorities: ['urgent'] }, pauseOnHold: false },
       { ...standard, calendar: undefined },

@@ -14,7 +14,13 @@ export const officeWeek: Calendar['weekly'] = {
   fri: [['09:00', '17:00']],
 };
 
-export const office = { key: 'office', timeZone: 'UTC', weekly: officeWeek, holidays: [] };
+export const office = {
+  key: 'office',
+  timeZone: 'UTC',
+  weekly: officeWeek,
+  holidays: [],
+  sources: { dates: [] },
+};
 
 /** First answer in 2 h, the next in 4 h, an update every 8 h, solved in 16 h of office time. */
 export const standard: Policy = {
