@@ -95,7 +95,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<RunningDesk> 
 }
 
 /** Looks at the rows themselves: only they know that something was done without being seen. */
-async function quietIn({ connection }: TestStore, now: () => Date): Promise<void> {
+export async function quietIn({ connection }: TestStore, now: () => Date): Promise<void> {
   const waiting = (collection: string, filter: object): Promise<number> =>
     connection.collection(collection).countDocuments({ state: 'waiting', ...filter });
   for (const deadline = Date.now() + PATIENCE_MS; ;) {

@@ -26,8 +26,11 @@ export function createDirectory(api: TeamsApi, known: Known, now: () => Date): T
   const people = createRecent<Person>({ most: 5_000, lifetimeMs: TEN_MINUTES }, now);
   const groups = createRecent<readonly PersonId[]>({ most: 100, lifetimeMs: TEN_MINUTES }, now);
 
-  const referenceOf = (id: PersonId): Promise<Reference | undefined> =>
-    isEmail(teamsId(id)) ? known.personByEmail(teamsId(id)) : known.person(id);
+  const referenceOf = async (id: PersonId): Promise<Reference | undefined> => {
+    const name = teamsId(id);
+    const heard = await (isEmail(name) ? known.personByEmail(name) : known.person(id));
+    return heard ?? lookFor(name);
+  };
 
   async function load(reference: Reference): Promise<Person> {
     const { key, userId, aadObjectId, conversationId, heardIn } = reference;
@@ -82,6 +85,21 @@ export function createDirectory(api: TeamsApi, known: Known, now: () => Date): T
     }
     return id;
   };
+
+  /** Somebody whom the desk names and Teams never did is looked for among colleagues. */
+  async function lookFor(name: string): Promise<Reference | undefined> {
+    const from = known.someChannel();
+    if (from?.conversationId === undefined) return undefined;
+    const member = await unlessGone(
+      api.call({
+        method: 'GET',
+        serviceUrl: from.serviceUrl,
+        path: [from.conversationId, 'members', name],
+        answer: memberSchema,
+      }),
+    );
+    return member && known.person(await meet(member, from));
+  }
 
   async function loadGroup(conversation: string): Promise<readonly PersonId[]> {
     const from = await known.reach(conversation);

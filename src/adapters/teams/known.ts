@@ -24,6 +24,8 @@ export interface Known {
   left(gone: NonNullable<Heard['gone']>): Promise<void>;
   /** Something did reach it. */
   alive(conversation: string): Promise<void>;
+  /** A channel in which people may be looked for who were never heard. */
+  someChannel(): Reference | undefined;
   /** A channel's name, as far as it is at hand. */
   channelName(conversation: string): string | undefined;
 }
@@ -39,6 +41,7 @@ const TEN_MINUTES = 10 * 60_000;
 
 /** Makes the memory of one tenant. */
 export function createKnown({ references, deskId, log, now }: KnownOptions): Known {
+  let lastChannel: Reference | undefined;
   const atHand = createRecent<Reference>({ most: 10_000, lifetimeMs: TEN_MINUTES }, now);
 
   const find = async (key: string): Promise<Reference | undefined> => {
@@ -74,6 +77,7 @@ export function createKnown({ references, deskId, log, now }: KnownOptions): Kno
       const { whence, conversation, person } = read(activity);
       await note(conversation.key, { ...whence, ...conversation, dead: undefined });
       if (person !== undefined) await note(person.key, { ...whence, ...person });
+      if (conversation.teamId !== undefined) lastChannel = await find(conversation.key);
     },
     meet: async (person, activity) => {
       const key = personId(person);
@@ -109,6 +113,7 @@ export function createKnown({ references, deskId, log, now }: KnownOptions): Kno
       const reference = atHand.get(conversation);
       if (reference?.dead !== undefined) await put({ ...reference, dead: undefined });
     },
+    someChannel: () => lastChannel,
     channelName: (conversation) => atHand.get(conversation)?.name,
   };
 }

@@ -51,6 +51,8 @@ export interface FakeTeams {
   screen(message: MessageRecord, as?: Person): string;
   screenOf(card: CheckedCard): string;
   send(activity: Readonly<Record<string, unknown>>, how?: Sending): Promise<Outcome>;
+  /** Moves the tenant's clock. Milliseconds. */
+  advance(ms: number): void;
   /** Something that happened to the bot itself. */
   happens(
     where: string,
@@ -141,6 +143,12 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     return type === 'channel' ? messages.filter(({ id, root }) => id === root) : [...messages];
   };
 
+  const recently = (): string =>
+    world.calls
+      .slice(-8)
+      .map(({ method, path, status }) => `${method} ${decodeURIComponent(path)} ${status}`)
+      .join('\n');
+
   return {
     world,
     serviceUrl,
@@ -187,11 +195,14 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     },
     screenOf,
     send,
+    advance: (ms) => {
+      world.ahead += ms;
+    },
     happens: (where, activity, channelData = {}) => {
       const conversation = conversationNamed(world, where);
       return send({
         id: world.nextId(),
-        timestamp: new Date().toISOString(),
+        timestamp: world.now().toISOString(),
         from: {
           id: '29:1admin',
           aadObjectId: '00000000-0000-4000-8000-0000000000ad',
@@ -210,8 +221,7 @@ export async function startFakeTeams(): Promise<FakeTeams> {
         ...activity,
       });
     },
-    until: (condition, options) =>
-      until(world.changes, condition, () => JSON.stringify(world.calls.slice(-5)), options),
+    until: (condition, options) => until(world.changes, condition, recently, options),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -111,7 +111,7 @@ export function personDriver(world: World, deliver: Deliver, record: PersonRecor
   ): Promise<Outcome> {
     lastActivity = {
       id: world.nextId(),
-      timestamp: new Date().toISOString(),
+      timestamp: world.now().toISOString(),
       locale: record.locale,
       localTimezone: record.timeZone,
       entities: [{ type: 'clientInfo', locale: record.locale, timezone: record.timeZone }],
@@ -268,7 +268,9 @@ export function personDriver(world: World, deliver: Deliver, record: PersonRecor
     presses: (message, title, of = sees(message)) => {
       const action = of && actionsOf(of).find((each) => each.title === title);
       if (!action) throw new Error(`There is no [${title}].`);
-      return run(message, action, {});
+      // What asks back is answered with yes.
+      const meant = action.type === 'Action.ShowCard' ? action.card.actions[0] : action;
+      return run(message, meant ?? action, {});
     },
     fills: async (entries) => {
       const open = dialog;

@@ -60,6 +60,9 @@ export interface World {
   readonly violations: string[];
   readonly changes: ReturnType<typeof changeSignal>;
   nextId(): string;
+  /** The tenant's clock. */
+  now(): Date;
+  ahead: number;
 }
 
 const TEAM = '19:team@thread.tacv2';
@@ -124,7 +127,7 @@ export function createWorld(): World {
       deleted: false,
     },
   ];
-  return {
+  const world: World = {
     tenantId: '10000000-0000-4000-8000-000000000001',
     appId: '20000000-0000-4000-8000-000000000002',
     botId: '28:20000000-0000-4000-8000-000000000002',
@@ -137,7 +140,10 @@ export function createWorld(): World {
     violations: [],
     changes: changeSignal(),
     nextId: () => String((last += 1)),
+    ahead: 0,
+    now: () => new Date(Date.now() + world.ahead),
   };
+  return world;
 }
 
 /** The conversation of a person with the bot, made when it is first needed. */

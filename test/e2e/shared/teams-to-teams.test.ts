@@ -1,0 +1,3 @@
+import { flowScenarios } from './scenarios.js';
+
+flowScenarios({ requesters: 'teams', agents: 'teams' });
