@@ -72,7 +72,14 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
     deskId: DESK_ID,
     now,
     log,
-    models: createModels(detectionLines),
+    models: createModels({
+      linesOf: detectionLines,
+      examples: repositories.examples,
+      now,
+      failed: (err) => {
+        log.error({ err }, 'a model could not be brought up to date');
+      },
+    }),
     gateway: (platform) => {
       if (!live.platforms) throw new Error(`${platform} is not connected.`);
       return live.platforms.gateway(platform);
@@ -108,7 +115,10 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   stopper.add('intake', () => platforms.stop());
   const desk = await importDesk(deps, config, workspace, platforms);
   // Learning the catalogue takes a moment: better now than during the first message.
-  await Promise.all([deps.models.of(desk, desk.language), deps.models.requests(desk.language)]);
+  await Promise.all([
+    deps.models.of(desk, desk.language),
+    deps.models.requests(DESK_ID, desk.language),
+  ]);
   live.platforms = platforms;
   await platforms.start();
 

@@ -4,6 +4,7 @@ import type { Ticket } from '../domain/ticket/ticket.js';
 import type { Decision, Refusal } from '../domain/ticket/verbs/verb.js';
 import { messageKey, type MessageRef } from '../domain/place.js';
 import { withDeadlines } from './deadlines.js';
+import { learnFrom } from './learn.js';
 import { laneOf, sideOfRole, type Delivery, type Side } from './delivery.js';
 import { deskNow } from './desk-now.js';
 import type { Deps } from './ports.js';
@@ -109,6 +110,7 @@ async function settle(deps: Deps, loaded: Loaded): Promise<Ticket> {
     if (event.seq > settled) deliveries.push(...deliveriesOf(event, state, events));
   }
   await deps.outbox.put(deliveries);
+  await learnFrom(deps, ticket, events, settled);
   await deps.tickets.save(await withDeadlines(deps, events, ticket));
   deps.wake();
   return ticket;

@@ -5,6 +5,8 @@ import type { Draft } from '../domain/draft/draft.js';
 import type { FileRef, MessageRef, PersonId, Place, Platform } from '../domain/place.js';
 import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
+import type { LearnedExample } from '../domain/understanding/learned-example.js';
+import type { Language } from '../domain/understanding/types.js';
 import type { Incoming } from './incoming.js';
 import type { Delivery } from './delivery.js';
 import type { Models } from './models.js';
@@ -223,6 +225,16 @@ export interface Counters {
   next(deskId: string, name: string): Promise<number>;
 }
 
+/** What solved requests taught the desk. */
+export interface Examples {
+  /** Keeps one for each request: a newer version replaces an older one, never the other way round. */
+  put(example: LearnedExample): Promise<void>;
+  /** Those that teach something, newest first. */
+  newest(deskId: string, language: Language, limit: number): Promise<LearnedExample[]>;
+  /** Changes whenever there is more, less or something else to learn. */
+  stamp(deskId: string, language: Language): Promise<string>;
+}
+
 /** A person as the platform shows them. */
 export interface Person {
   readonly id: PersonId;
@@ -328,6 +340,7 @@ export interface Deps {
   readonly copies: Copies;
   readonly desks: Desks;
   readonly counters: Counters;
+  readonly examples: Examples;
   readonly models: Models;
   gateway(platform: Platform): ChatGateway;
   /** Those that are connected. */

@@ -11,6 +11,7 @@ import { notARequest, withdraw } from '../domain/ticket/verbs/withdraw.js';
 import { act } from './act.js';
 import { advance, changeDraft, readyToFile, resumed } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
+import { learnChatter } from './learn.js';
 import { deskNow } from './desk-now.js';
 import { forgetChoice } from './forget-choice.js';
 import type { Incoming, Pressed } from './incoming.js';
@@ -79,6 +80,8 @@ async function pressedOnDraft(deps: Deps, press: Press): Promise<void> {
       current.stage !== 'filed' && current.stage !== 'filing' && current.stage !== 'dropped';
     return theirs && open ? change(current) : undefined;
   });
+  if (press.action === 'not_a_request' && draft?.stage === 'dropped')
+    await learnChatter(deps, draft);
   if (wasOffer && draft?.stage === 'dropped') {
     // Nothing was said in public, so nothing is taken back there either.
     return tell(deps, press.delivery, press.actor, press.message, { say: 'offer_declined' });

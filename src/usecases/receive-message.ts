@@ -72,7 +72,7 @@ async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<v
   const { mentionsBot, direct } = said;
   const fallback = languageOf(await personOf(deps, said.actor), desk);
   const language = detectLanguage(said.text, fallback);
-  const learned = await deps.models.requests(language);
+  const learned = await deps.models.requests(deps.deskId, language);
   const detected = detectRequest(said.text, language, { mentionsBot, direct }, learned);
   // A picture sent to the desk itself is a request without words.
   const isFile = (direct || mentionsBot) && said.files.length > 0;

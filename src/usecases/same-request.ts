@@ -25,10 +25,10 @@ type SaidIncoming = Incoming & Said;
  */
 export async function goesOn(deps: Deps, desk: Desk, said: SaidIncoming): Promise<boolean> {
   const draft = await openDraft(deps, desk, said);
-  if (draft === undefined) return said.direct && answersAgent(deps, said);
+  if (draft === undefined) return isUnthreaded(said) && answersAgent(deps, said);
   if (await resumed(deps, draft.id, said.delivery)) return true;
   const language = draft.language;
-  const learned = await deps.models.requests(language);
+  const learned = await deps.models.requests(deps.deskId, language);
   const context = { mentionsBot: said.mentionsBot, direct: true };
   const seen = detectRequest(said.text, language, context, learned);
   if (seen.cues.some((cue) => ASIDE.has(cue))) return true;
@@ -36,10 +36,13 @@ export async function goesOn(deps: Deps, desk: Desk, said: SaidIncoming): Promis
   const ticket = await currentTicket(deps, draft.id);
   if (ticket?.status === 'closed') return false;
   if (ticket !== undefined) await recordReply(deps, ticket, said, 'requester');
-  else if (said.direct) await continueDialog(deps, draft, said);
+  else if (isUnthreaded(said)) await continueDialog(deps, draft, said);
   else await addToDraft(deps, draft, said);
   return true;
 }
+
+/** In direct conversations hardly anybody uses threads, and in chats of Teams nobody can. */
+const isUnthreaded = (said: SaidIncoming): boolean => said.direct || said.unthreaded === true;
 
 /** Never part of a request, however soon it follows. */
 const ASIDE: ReadonlySet<string> = new Set(['marked', 'colleague', 'thanks']);
@@ -48,10 +51,10 @@ const CHATTER: ReadonlySet<string> = new Set(['announcement', 'social', 'colleag
 /** The draft that the message belongs to: a dialog in a direct conversation, or one just begun. */
 async function openDraft(deps: Deps, desk: Desk, said: SaidIncoming): Promise<Draft | undefined> {
   const { gatherMs, abandonMs } = desk.dialog;
-  const since = new Date(said.at.getTime() - (said.direct ? abandonMs : gatherMs));
+  const since = new Date(said.at.getTime() - (isUnthreaded(said) ? abandonMs : gatherMs));
   const drafts = await Promise.all([
     deps.drafts.latestOf(deps.deskId, said.actor, said.message, since),
-    said.direct ? dialogIn(deps, said) : undefined,
+    isUnthreaded(said) ? dialogIn(deps, said) : undefined,
   ]);
   const open = drafts.flatMap((draft) => {
     if (draft === undefined || draft.stage === 'dropped') return [];
@@ -86,7 +89,7 @@ async function answersAgent(deps: Deps, said: SaidIncoming): Promise<boolean> {
   if (ticket === undefined) return false;
   if (isOnlyThanks(said.text, ticket.language)) return true;
   const alone = { mentionsBot: said.mentionsBot, direct: false };
-  const learned = await deps.models.requests(ticket.language);
+  const learned = await deps.models.requests(deps.deskId, ticket.language);
   if (detectRequest(said.text, ticket.language, alone, learned).isRequest) return false;
   await recordReply(deps, ticket, said, 'requester');
   return true;

@@ -48,7 +48,7 @@ export interface SimulatedDesk {
 export async function simulate(text: string, on: SimulatedDesk): Promise<Simulation> {
   const { desk, timeZone, now } = on;
   const language = detectLanguage(text, on.language);
-  const learned = await on.models.requests(language);
+  const learned = await on.models.requests(desk.id, language);
   const context = { mentionsBot: false, direct: false };
   const detection = detectRequest(text, language, context, learned);
   const model = await on.models.of(desk, language);

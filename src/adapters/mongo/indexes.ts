@@ -40,6 +40,7 @@ export const INDEXES: Readonly<Record<string, readonly Keys[]>> = {
   ],
   desks: [{ deskId: 1, version: -1 }],
   counters: [],
+  examples: [{ deskId: 1, language: 1, teaches: 1, at: -1, _id: -1 }],
 };
 
 /** Makes the indexes that are missing; the others are left alone. May run at every start. */

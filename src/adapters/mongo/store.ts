@@ -5,6 +5,7 @@ import { createCounters } from './counters/repository.js';
 import { createDesks } from './desks/repository.js';
 import { createDraftRepository } from './drafts/repository.js';
 import { createEventLog } from './events/repository.js';
+import { createExamples } from './examples/repository.js';
 import { createInbox, type MongoInbox } from './inbox/repository.js';
 import { createOutbox, type MongoOutbox } from './outbox/repository.js';
 import { createPlaces } from './places/repository.js';
@@ -14,7 +15,7 @@ import { createTicketRepository } from './tickets/repository.js';
 /** Every repository, on one connection. */
 export interface MongoStore extends Pick<
   Deps,
-  'events' | 'tickets' | 'drafts' | 'places' | 'copies' | 'desks' | 'counters'
+  'events' | 'tickets' | 'drafts' | 'places' | 'copies' | 'desks' | 'counters' | 'examples'
 > {
   readonly inbox: MongoInbox;
   readonly outbox: MongoOutbox;
@@ -33,4 +34,5 @@ export const createMongoStore = (connection: Connection): MongoStore => ({
   references: createReferences(connection),
   desks: createDesks(connection),
   counters: createCounters(connection),
+  examples: createExamples(connection),
 });

@@ -7,7 +7,8 @@ import { withStore } from '../settings.js';
 export const rebuild: Command = {
   name: 'rebuild',
   usage: '',
-  summary: 'computes every ticket again from its events; nothing is sent',
+  summary:
+    'computes every ticket again from its events, and what the desk learned; nothing is sent',
   positionals: 0,
   run: (call) =>
     withStore(call, async ({ repositories }) => {

@@ -1,9 +1,10 @@
 import { listeningIn, type Desk } from '../../domain/desk.js';
 import { speaker } from '../../cards/wording/wording.js';
 import { languages } from '../../domain/understanding/languages/index.js';
+import type { LearnedExample } from '../../domain/understanding/learned-example.js';
 import type { Language } from '../../domain/understanding/types.js';
 import { detectionLines } from '../../start/detection-lines.js';
-import { createModels } from '../../usecases/models.js';
+import { createModels, type Models } from '../../usecases/models.js';
 import { simulate as simulateText, type Simulation } from '../../usecases/simulate.js';
 import type { SimulatedDesk } from '../../usecases/simulate.js';
 import { tell, UsageError, type Call, type Command } from '../command.js';
@@ -28,10 +29,10 @@ export const simulate: Command = {
     if (text === undefined && call.values['json'] !== true)
       throw new UsageError('Give the text in quotes, or --json and lines {"text": …} as input.');
     const settings = readSettings(call);
-    const desk = await deskToTry(call, stringOf(call.values['config']));
+    const { desk, learned } = await deskToTry(call, stringOf(call.values['config']));
     const on: SimulatedDesk = {
       desk,
-      models: createModels(detectionLines),
+      models: modelsOf(learned),
       now: settings.now ?? new Date(),
       timeZone: settings.timeZone ?? desk.timeZone,
       language: settings.language ?? desk.language,
@@ -44,6 +45,21 @@ export const simulate: Command = {
     return simulateLines(call, on);
   },
 };
+
+/** What was learned until now; nothing is learned while something is only tried. */
+const modelsOf = (learned: readonly LearnedExample[]): Models =>
+  createModels({
+    linesOf: detectionLines,
+    examples: {
+      newest: (_desk, language, limit) =>
+        Promise.resolve(learned.filter((one) => one.language === language).slice(0, limit)),
+      stamp: () => Promise.resolve(''),
+    },
+    now: () => new Date(),
+    failed: (error) => {
+      throw error;
+    },
+  });
 
 /** One line out for each line in; a line that cannot be read gets an error, and the rest goes on. */
 async function simulateLines(call: Call, on: SimulatedDesk): Promise<number> {

@@ -5,6 +5,7 @@ import { describeCountersContract } from '../../contracts/counters.contract.js';
 import { describeDesksContract } from '../../contracts/desks.contract.js';
 import { describeDraftRepositoryContract } from '../../contracts/draft-repository.contract.js';
 import { describeEventLogContract } from '../../contracts/event-log.contract.js';
+import { describeExamplesContract } from '../../contracts/examples.contract.js';
 import { describeInboxContract } from '../../contracts/inbox.contract.js';
 import { describeOutboxContract } from '../../contracts/outbox.contract.js';
 import { describePlacesContract } from '../../contracts/places.contract.js';
@@ -26,6 +27,7 @@ describe('on MongoDB', () => {
   describePlacesContract(() => Promise.resolve(store.places));
   describeCopiesContract(() => Promise.resolve(store.copies));
   describeReferencesContract(() => Promise.resolve(store.references));
+  describeExamplesContract(() => Promise.resolve(store.examples));
   describeDesksContract(async () => (await store.another()).desks);
   describeCountersContract(() => Promise.resolve(store.counters));
 });

@@ -81,8 +81,8 @@ test('… and to others', async () => {
 test('tickets computed again from their events are the same, and so are those that were lost', async () => {
   const before = await stored();
   expect(before.length).toBeGreaterThanOrEqual(4);
-  const { desks, events, tickets } = desk.store;
-  const deps = { deskId: 'main', desks, events, tickets };
+  const { desks, events, tickets, examples } = desk.store;
+  const deps = { deskId: 'main', desks, events, tickets, examples };
 
   expect(await rebuildTickets(deps)).toEqual({ tickets: before.length, changed: 0 });
   expect(await stored()).toEqual(before);
