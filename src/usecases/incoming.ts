@@ -31,6 +31,8 @@ export interface Said {
   readonly files: readonly FileRef[];
   readonly direct: boolean;
   readonly mentionsBot: boolean;
+  /** Said where there are no threads: whatever somebody answers stands beside everything else. */
+  readonly unthreaded?: true;
   /** Something secret was hidden in the text before it was stored. */
   readonly secretsHidden?: boolean;
 }

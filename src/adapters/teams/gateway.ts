@@ -1,5 +1,6 @@
+import { fileLinks } from '../../cards/file-links.js';
 import type { Message } from '../../cards/message.js';
-import { messageKey, type FileRef, type MessageRef, type Place } from '../../domain/place.js';
+import { messageKey, type MessageRef, type Place } from '../../domain/place.js';
 import {
   GatewayError,
   type ChatGateway,
@@ -59,7 +60,7 @@ export function createGateway(options: GatewayOptions): ChatGateway {
       if (files.length === 0) return;
       if (files.some(({ bytes }) => (bytes ?? 0) > MAX_FILE_BYTES))
         throw new GatewayError('invalid', 'file_too_large');
-      await posting.post(place, fileList(files, author), '');
+      await posting.post(place, fileLinks(files, author), '');
     },
 
     publishHome: async (person, home) => {
@@ -102,16 +103,3 @@ const line = (text: string): Message => ({
   fallback: text,
   blocks: [{ type: 'small', text: [text] }],
 });
-
-/** Names that lead to the files. */
-function fileList(files: readonly FileRef[], author: string): Message {
-  const names = files.map(({ name }) => name).join(', ');
-  return {
-    fallback: `📎 ${names}`,
-    ...(author && { author }),
-    blocks: files.map(({ name, url }) => ({
-      type: 'line',
-      text: ['📎 ', url === undefined ? name : { link: url, text: name }],
-    })),
-  };
-}

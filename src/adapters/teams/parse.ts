@@ -1,5 +1,5 @@
 import type { Gesture, Incoming } from '../../usecases/incoming.js';
-import { conversationAndThread, personId } from './ids.js';
+import { conversationAndThread, hasThreads, personId } from './ids.js';
 import {
   aboutRef,
   filesOf,
@@ -52,8 +52,9 @@ function parseSaid(activity: WireActivity, context: ParseContext): Heard {
     const place = { platform: 'teams', conversation: message.conversation } as const;
     return { incoming: { ...about, kind: 'command', text: command, place } };
   }
-  const files = filesOf(activity.attachments);
-  return { incoming: { ...about, kind: 'said', message, text, files, direct, mentionsBot } };
+  const said = { message, text, files: filesOf(activity.attachments), direct, mentionsBot };
+  const unthreaded = !hasThreads(message.conversation) && { unthreaded: true as const };
+  return { incoming: { ...about, kind: 'said', ...said, ...unthreaded } };
 }
 
 function parseEdited(activity: WireActivity, context: ParseContext): Heard {

@@ -1,3 +1,4 @@
+import { fileLinks } from '../../cards/file-links.js';
 import { copyMessage, noticeMessage } from '../../cards/notices.js';
 import type { Showing } from '../../cards/showing.js';
 import { messageKey, type FileRef, type MessageRef } from '../../domain/place.js';
@@ -11,7 +12,7 @@ import { renewCard } from './living.js';
 import { isUnreachable, postOnce, postToRequester } from './post.js';
 import { eventAt, forAgents, forRequester, subjectOf, type Subject } from './views.js';
 import { requesterPlace, triagePlace } from './where.js';
-import { personOf } from '../people.js';
+import { personOf, platformOf } from '../people.js';
 import type { Message } from '../../cards/message.js';
 
 type OnTicket = Extract<Subject, { ticket: Ticket }>;
@@ -72,7 +73,11 @@ export async function sendFilesOf(deps: Deps, id: string, seq: number, to: Side)
   const place = await placeOn(deps, subject, to);
   if (place === undefined) return;
   const name = (await personOf(deps, author))?.name ?? '';
-  await deps.gateway(place.platform).sendFiles(place, change.files, name);
+  const gateway = deps.gateway(place.platform);
+  // Each platform keeps its own files: on the other one, a link leads there.
+  if (platformOf(author) !== place.platform) {
+    await gateway.post(place, fileLinks(change.files, name), `${id}:files:${seq}`);
+  } else await gateway.sendFiles(place, change.files, name);
 }
 
 /** An edited or deleted reply changes its copy. */

@@ -15,6 +15,8 @@ import { quietIn } from '../desk.js';
 export interface Sides {
   readonly requesters: Platform;
   readonly agents: Platform;
+  /** Where the ids of the rosters come from, if not from where the agents are. */
+  readonly rosterOn?: Platform;
 }
 
 /** The whole product on a real store, beside one fake platform or both. */
@@ -34,7 +36,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 
 /** Starts it all; `stop` it in `afterAll`. */
 export async function openMixedDesk(sides: Sides): Promise<MixedDesk> {
-  const needed = new Set(Object.values(sides) as Platform[]);
+  const needed = new Set<Platform>([sides.requesters, sides.agents]);
   const clock = { ahead: 0 };
   const now = (): Date => new Date(Date.now() + clock.ahead);
   const slack = needed.has('slack') ? await startFakeSlack() : undefined;
@@ -114,7 +116,7 @@ export async function openMixedDesk(sides: Sides): Promise<MixedDesk> {
 
 /** The example desk with its channels and people where each side is. */
 function deskFor(
-  { requesters, agents }: Sides,
+  { requesters, agents, rosterOn = agents }: Sides,
   slack: FakeSlack | undefined,
   teams: FakeTeams | undefined,
 ): Desk {
@@ -124,7 +126,7 @@ function deskFor(
       (platform === 'slack' ? slack?.channelId(name) : CHANNELS[name]) ?? `no channel ${name}`,
   });
   const agent = (handle: string): PersonId =>
-    agents === 'slack'
+    rosterOn === 'slack'
       ? `slack:${slack?.person(handle).id ?? ''}`
       : `teams:${teams?.person(handle).record.aadObjectId ?? ''}`;
   const rosters: Readonly<Record<string, readonly string[]>> = {
