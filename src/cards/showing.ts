@@ -1,7 +1,7 @@
 import type { Desk } from '../domain/desk.js';
 import { priorityName, queueOf } from '../domain/desk.js';
 import type { PersonId } from '../domain/place.js';
-import { momentInWords, type Reader } from '../domain/words-of-time.js';
+import { momentInWords, type DayWords, type Reader } from '../domain/words-of-time.js';
 import type { FieldDefinition, FieldValue } from '../domain/understanding/types.js';
 import type { Inline, Text } from './message.js';
 import type { Speaker } from './wording/wording.js';
@@ -17,11 +17,14 @@ export interface Showing extends Reader {
 /** A moment in the reader's words; the platform may show it in each reader's own zone. */
 export const moment = (show: Showing, at: Date): Inline => ({
   time: at,
-  text: momentInWords(at, show, {
-    today: show.speaker.say('today'),
-    tomorrow: show.speaker.say('tomorrow'),
-    yesterday: show.speaker.say('yesterday'),
-  }),
+  text: momentInWords(at, show, dayWords(show)),
+});
+
+/** What days near now are called. */
+export const dayWords = ({ speaker }: Showing): DayWords => ({
+  today: speaker.say('today'),
+  tomorrow: speaker.say('tomorrow'),
+  yesterday: speaker.say('yesterday'),
 });
 
 /** A person by name, without ringing. */

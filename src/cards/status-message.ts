@@ -1,4 +1,5 @@
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { requesterDeadline } from './deadlines.js';
 import { plain, type Button, type Inline, type Message, type Text } from './message.js';
 import { moment, named, queueName, type Showing } from './showing.js';
 import { titleOf } from './state.js';
@@ -6,7 +7,8 @@ import { titleOf } from './state.js';
 /** The requester's living message: where the request stands, in the thread where they asked. */
 export function statusMessage(show: Showing, ticket: Ticket): Message {
   const title = titleOf(show, ticket);
-  const state = stateLine(show, ticket);
+  const due = requesterDeadline(show, ticket);
+  const state = [...stateLine(show, ticket), ...(due ? [' ', ...due] : [])];
   const more = [
     ...(ticket.filedBy
       ? [show.speaker.text('filed_for_you', { person: named(show, ticket.filedBy) })]

@@ -2,6 +2,7 @@ import { sameConversation, type Conversation } from '../domain/place.js';
 import { queueOf } from '../domain/desk.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import { durationInWords } from '../domain/words-of-time.js';
+import { cardDeadline, urgencyIcon } from './deadlines.js';
 import {
   cut,
   plain,
@@ -41,7 +42,12 @@ export function triageCard(
 }
 
 function openCard(show: Showing, ticket: Ticket, links: CardLinks): Message {
-  const title = titleOf(show, ticket);
+  const due = cardDeadline(show, ticket);
+  const title = [
+    urgencyIcon(show, ticket),
+    ...titleOf(show, ticket),
+    ...(due ? [' · ', ...due] : []),
+  ].filter((part) => part !== '');
   const about = aboutLine(show, ticket);
   return {
     subject: ticket.id,

@@ -19,9 +19,16 @@ export interface DayWords {
 /** A moment: day, unless it is today, and time. */
 export function momentInWords(at: Date, reader: Reader, words: DayWords): string {
   const day = dayInWords(at, reader, words);
-  const time = format(at, reader, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  const time = timeInWords(at, reader);
   return day === words.today ? time : `${day} ${time}`;
 }
+
+/** A moment with its day always: "today 16:30". */
+export const momentOfDay = (at: Date, reader: Reader, words: DayWords): string =>
+  `${dayInWords(at, reader, words)} ${timeInWords(at, reader)}`;
+
+const timeInWords = (at: Date, reader: Reader): string =>
+  format(at, reader, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
 
 /** A day: "today", "tomorrow", "yesterday", else "Thu 26 Nov". */
 export function dayInWords(at: Date, reader: Reader, words: DayWords): string {

@@ -1,8 +1,10 @@
 import type { Wording } from './en.js';
+import { slaDe } from './sla-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
 export const de: Wording = {
+  ...slaDe,
   ...whyDe,
 
   today: 'heute',

@@ -1,3 +1,4 @@
+import { slaEn } from './sla-en.js';
 import { whyEn } from './why-en.js';
 
 /**
@@ -5,6 +6,7 @@ import { whyEn } from './why-en.js';
  * marks. The other languages have the same keys, and a desk may replace any of them.
  */
 export const en = {
+  ...slaEn,
   ...whyEn,
 
   // Days and durations

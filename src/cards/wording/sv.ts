@@ -1,8 +1,10 @@
 import type { Wording } from './en.js';
+import { slaSv } from './sla-sv.js';
 import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
 export const sv: Wording = {
+  ...slaSv,
   ...whySv,
 
   today: 'i dag',
