@@ -2,6 +2,7 @@ import type { Check } from '../adapters/http/readiness.js';
 import type { RecurringJob } from '../adapters/agenda/jobs.js';
 import type { MongoStore } from '../adapters/mongo/store.js';
 import type { Deps } from '../usecases/ports.js';
+import { spreadRules } from '../usecases/spread-rules.js';
 import {
   closeResolved,
   repairTickets,
@@ -50,6 +51,7 @@ export function recurringJobs(
     sweep('sweep-drafts', 15 * SECOND, sweepDrafts),
     sweep('close-resolved', MINUTE, closeResolved),
     sweep('resume-held', MINUTE, resumeHeld),
+    sweep('spread-rules', MINUTE, spreadRules),
     // It looks at every ticket of these minutes, so its count says nothing.
     sweep('repair-tickets', MINUTE, async () => {
       await repairTickets(deps, REPAIRED_MS);

@@ -65,6 +65,7 @@ export async function commitOpening(
     deskId: deps.deskId,
     seq: 1,
     at: deps.now(),
+    deskVersion: (await deskNow(deps)).version,
   };
   if ((await deps.events.append(event)) === 'appended') {
     return settle(deps, { ticket: fold([event]), events: [event], settled: 0 });

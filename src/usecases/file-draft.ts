@@ -7,6 +7,7 @@ import type { FieldValue } from '../domain/understanding/types.js';
 import { commitChange, commitOpening } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Deps } from './ports.js';
+import { requesterFacts } from './requester-facts.js';
 import type { Desk } from '../domain/desk.js';
 
 /**
@@ -16,11 +17,13 @@ import type { Desk } from '../domain/desk.js';
  */
 export async function fileDraft(deps: Deps, draft: Draft): Promise<Draft> {
   const desk = await deskNow(deps);
+  const facts = await requesterFacts(deps, desk, draft.requester);
+  const opening = { ...openingOf(desk, draft), ...(facts && { requesterFacts: facts }) };
   await commitOpening(deps, {
     ticketId: draft.id,
     cause: `${draft.id}:filed`,
     actor: { kind: 'person', person: draft.filedBy ?? draft.requester },
-    change: { type: 'opened', ...openingOf(desk, draft) },
+    change: { type: 'opened', ...opening },
   });
   if (draft.follows) await linkFollowed(deps, draft);
   const at = deps.now();

@@ -16,7 +16,7 @@ export const personOf = (deps: Deps, id: PersonId): Promise<Person | undefined> 
   deps.gateway(platformOf(id)).person(id);
 
 /** A group of Teams is a team or channel, written `teams:19:…`; every other is Slack's. */
-const platformOfGroup = (group: string): Platform =>
+export const platformOfGroup = (group: string): Platform =>
   group.startsWith('teams:') ? 'teams' : 'slack';
 
 /** Everyone on the queue's roster, groups included, leads too. */

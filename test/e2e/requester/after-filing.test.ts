@@ -49,7 +49,7 @@ describe('every step arrives where it was asked', () => {
     expect(await scene.reads(status)).toMatch(
       new RegExp(
         `^🆕 \\*${key} The wifi on the second floor is down\\* · \\w+\\n` +
-          'With IT since <!date[^>]*>\\. You hear about every step here\\.\\n' +
+          'With IT since <!date[^>]*>\\. You hear about every step here\\. First answer by <!date[^>]*>\\.\\n' +
           '\\[Edit\\] \\[Not a request\\] \\[Withdraw\\]$',
       ),
     );
