@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createApp, type App } from './app.js';
 import { loadConfig, readEnvironment, type Config } from './config.js';
-import type { Sandbox } from './sandbox/start-sandbox.js';
+import type { OpenSandbox } from './start/sandbox-workspace.js';
 import { StartError, startErrorText } from './start-error.js';
 import { createLog } from './start/log.js';
 import { isSandbox } from './start/open-store.js';
@@ -9,10 +9,11 @@ import { resetSandbox } from './start/reset-sandbox.js';
 import { askedToStop } from './start/signals.js';
 import type { Log } from './usecases/ports.js';
 
-/** `npm start`: serves Slack, or opens the sandbox when no chat platform is configured. */
+/** `npm start`: serves Slack and Teams, or opens the sandbox when no chat platform is configured. */
 
-const USAGE = `npm start [-- --reset]
+const USAGE = `npm start [-- --teams] [-- --reset]
 
+  --teams   opens Microsoft's Agents Playground beside the sandbox's Slack
   --reset   starts the sandbox over: its workspace and its tickets are removed first
 
 Settings come from the environment or a file .env; see .env.example.`;
@@ -31,7 +32,7 @@ const stopAsked = askedToStop((why) => {
 });
 
 async function main(args: string[]): Promise<number> {
-  const { reset, help } = readArguments(args);
+  const { reset, help, teams: withTeams = false } = readArguments(args);
   if (help) {
     say(USAGE);
     return 0;
@@ -45,7 +46,8 @@ async function main(args: string[]): Promise<number> {
   });
   if (reset) await resetSandbox(config, say);
   const { slack, teams } = config.platforms;
-  if (isSandbox(config)) return runSandbox(config, log);
+  if (isSandbox(config)) return runSandbox(config, log, withTeams);
+  if (withTeams) throw notBesideAWorkspace();
   const workspace = { slack, ...(teams && { teams: { credentials: teams } }) };
   const app = await createApp({ config, log, openWorkspace: () => Promise.resolve(workspace) });
   return runUntilAsked(app);
@@ -57,33 +59,46 @@ async function runUntilAsked(app: App): Promise<number> {
   return 0;
 }
 
-async function runSandbox(config: Config, log: Log): Promise<number> {
+const notBesideAWorkspace = (): StartError =>
+  new StartError('settings', [
+    {
+      where: '--teams',
+      problem: 'opens the sandbox with Teams, and there is none while a platform is configured.',
+      remedy: 'Leave it out; Teams itself is configured by MicrosoftAppId and its like.',
+    },
+  ]);
+
+async function runSandbox(config: Config, log: Log, withTeams: boolean): Promise<number> {
   // Loaded only here: a real desk has no use for it.
   const { openSandbox } = await import('./start/sandbox-workspace.js');
-  let sandbox: Sandbox | undefined;
+  let opened: OpenSandbox | undefined;
   try {
     const app = await createApp({
       config,
       log,
       openWorkspace: async (port) => {
-        const opened = await openSandbox(config, port, say);
-        sandbox = opened.sandbox;
+        opened = await openSandbox(config, port, say, withTeams);
         return opened.workspace;
       },
     });
-    if (sandbox) await welcome(sandbox, log);
+    if (opened) await welcome(opened, log);
     return await runUntilAsked(app);
   } finally {
-    await sandbox?.stop();
+    await opened?.playground?.stop();
+    await opened?.sandbox.stop();
   }
 }
 
 /** The two lines of the sandbox; a new one is filled with some life first. */
-async function welcome({ fresh, uiUrl }: Sandbox, log: Log): Promise<void> {
+async function welcome({ sandbox, playground }: OpenSandbox, log: Log): Promise<void> {
+  const { fresh, uiUrl } = sandbox;
+  await playground?.install();
   if (fresh) {
     say('Filling the sandbox with a few requests …');
     const { seed } = await import('./sandbox/seed.js');
-    const seeded = seed(uiUrl).catch((error: unknown) => {
+    const { company } = await import('./sandbox/company.js');
+    const elsewhere = playground ? [company.channels.triageFacilities.id] : [];
+    const seeded = seed(uiUrl, elsewhere).catch((error: unknown) => {
       if (!stopping)
         log.warn({ err: error }, 'The sandbox could not be filled; it works all the same.');
     });
@@ -92,6 +107,13 @@ async function welcome({ fresh, uiUrl }: Sandbox, log: Log): Promise<void> {
   if (stopping) return;
   console.log(`Deskbell's sandbox is open: ${uiUrl}`);
   console.log(`Try this: in #help, as Ana, write "my laptop won't turn on". Ctrl-C ends it.`);
+  if (playground) {
+    console.log(`Teams is beside it: ${playground.uiUrl}, where you are Tom of Facilities.`);
+    console.log(
+      'Try this: ask in its Personal Chat, and claim in Slack, in #triage-it, as Mei. Or keep it open, ask ' +
+        'in Slack "the heating in meeting room 4 is broken", and claim there, in the channel Facilities.',
+    );
+  }
 }
 
 function readConfig(): { config: Config; notices: readonly string[] } {
@@ -110,17 +132,21 @@ const notInSandbox = ({ store, deskFile }: Config): string[] => [
   ...(deskFile === undefined ? [] : ['DESK_CONFIG has no effect: the sandbox has its own desk.']),
 ];
 
-function readArguments(args: string[]): { reset?: boolean; help?: boolean } {
+function readArguments(args: string[]): { reset?: boolean; teams?: boolean; help?: boolean } {
   try {
     return parseArgs({
       args,
-      options: { reset: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        reset: { type: 'boolean' },
+        teams: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }).values;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     throw new StartError(
       'settings',
-      [{ where: 'npm start', problem, remedy: 'It takes --reset and --help only.' }],
+      [{ where: 'npm start', problem, remedy: 'It takes --teams, --reset and --help only.' }],
       { cause: error },
     );
   }

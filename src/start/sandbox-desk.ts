@@ -7,6 +7,7 @@ import { readDesk } from '../desk-file/read.js';
 import type { Names } from '../desk-file/resolve.js';
 import { toDesk } from '../desk-file/to-desk.js';
 import { company } from '../sandbox/company.js';
+import { teamsCompany } from '../sandbox/teams-company.js';
 import { DESK_ID } from './desk-at-start.js';
 
 const { people, channels, userGroups } = company;
@@ -34,4 +35,24 @@ export async function sandboxDesk(now = new Date()): Promise<Omit<Desk, 'version
   const { deadlines } = reading.file;
   const { imported } = await importHolidays(deadlines, dirname(exampleDeskPath), now);
   return toDesk(reading.file, DESK_ID, names, imported);
+}
+
+/** The same where people ask in Teams too, and Facilities answers there: each way across can be tried. */
+export function besideTeams(desk: Omit<Desk, 'version'>): Omit<Desk, 'version'> {
+  const { help, triage, facilities } = teamsCompany;
+  const inTeams = (conversation: string) => ({ platform: 'teams', conversation }) as const;
+  return {
+    ...desk,
+    channels: [...desk.channels, { channel: inTeams(help), mode: 'auto', queue: 'it' }],
+    queues: desk.queues.map((queue) =>
+      queue.key === 'facilities'
+        ? {
+            ...queue,
+            triage: inTeams(triage),
+            roster: { ...queue.roster, people: [...queue.roster.people, facilities] },
+            leads: [...queue.leads, facilities],
+          }
+        : queue,
+    ),
+  };
 }

@@ -66,14 +66,9 @@ export function createGateway(options: GatewayOptions): ChatGateway {
     publishHome: async (person, home) => {
       const place = await posting.openDirect(person);
       const reference = await directory.referenceOf(person);
-      const message = reference?.activityId;
-      if (message !== undefined) {
-        try {
-          return await posting.update({ ...place, message }, home);
-        } catch (error) {
-          if (!(error instanceof GatewayError) || error.problem !== 'gone') throw error;
-        }
-      }
+      const before = reference?.activityId;
+      // Whoever opens the chat reads its end: there is one such message, and it is the newest.
+      if (before !== undefined) await posting.remove({ ...place, message: before });
       const posted = await posting.post(place, home, '');
       if (reference) await known.put({ ...reference, activityId: posted.message });
     },

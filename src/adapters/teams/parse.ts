@@ -104,18 +104,15 @@ const isBot = ({ from, recipient }: WireActivity): boolean =>
 const GONE = new Set(['channelDeleted', 'teamDeleted', 'teamHardDeleted', 'teamArchived']);
 
 function parseConversationUpdate(activity: WireActivity, context: ParseContext): Heard {
-  const { channelData, membersAdded, membersRemoved, recipient } = activity;
+  const { channelData, membersRemoved, recipient } = activity;
   const event = channelData?.eventType ?? '';
   if (event === 'channelDeleted') {
     const conversation =
       channelData?.channel?.id ?? conversationAndThread(activity.conversation.id).conversation;
     return removedFrom(activity, context, { conversation, why: event });
   }
-  const isBotIn = (members: typeof membersAdded) =>
-    members?.some(({ id }) => id === recipient?.id) ?? false;
-  if (GONE.has(event) || isBotIn(membersRemoved))
-    return left(activity, context, event || 'removed');
-  return isBotIn(membersAdded) ? arrived(activity, context) : {};
+  const isBotGone = membersRemoved?.some(({ id }) => id === recipient?.id) ?? false;
+  return GONE.has(event) || isBotGone ? left(activity, context, event || 'removed') : {};
 }
 
 function parseInstallation(activity: WireActivity, context: ParseContext): Heard {

@@ -1,6 +1,6 @@
 import type { Form, FormValues, Input } from '../../cards/form.js';
 import { cutTo, LIMITS } from './limits.js';
-import { richText, type Json, type RenderContext } from './rich-text.js';
+import { richText, smallText, type Json, type RenderContext } from './rich-text.js';
 
 /** What a form in a card of its own, not in a dialog, is sent off and left with. */
 export const VERBS = { submit: 'form_submit', cancel: 'form_cancel' } as const;
@@ -90,7 +90,7 @@ const warning = (text: string): Json => ({
 });
 
 function inputElements(input: Input, error: string | undefined, context: RenderContext): Json[] {
-  const hint = input.hint === undefined ? [] : richText([input.hint], LIMITS.label, context);
+  const hint = input.hint === undefined ? [] : smallText([input.hint], LIMITS.label, context);
   return [
     {
       ...element(input),
@@ -155,7 +155,6 @@ export function renderForm(form: Form, options: FormOptions, context: RenderCont
           },
         ]
       : [{ type: 'Action.Submit', title, style: 'positive', data }],
-    ...(inline && { msteams: { width: 'Full' } }),
   };
 }
 

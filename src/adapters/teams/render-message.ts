@@ -117,22 +117,28 @@ const author = ({ author: name }: Message): Json[] =>
         },
       ];
 
+/** Teams asks for the card anew when somebody comes to see it. */
+const refreshing = (rendering: Rendering): Json => ({
+  action: { type: 'Action.Execute', verb: REFRESH, data: pressData(rendering, REFRESH) },
+});
+
 function cardWithin(message: Message, context: RenderContext, max: number): Json {
   const state = digest(message.blocks, message.revision);
   const rendering: Rendering = { ...context, message, state, max };
   const entities = mentions(message).map(({ entity }) => entity);
+  const msteams = {
+    ...(context.forms === 'dialog' && { width: 'Full' }),
+    ...(entities.length > 0 && { entities }),
+  };
   const isTicket = message.subject !== undefined && message.revision !== undefined;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     body: [...author(message), ...message.blocks.flatMap((block) => render(rendering, block))],
-    ...(isTicket && {
-      refresh: {
-        action: { type: 'Action.Execute', verb: REFRESH, data: pressData(rendering, REFRESH) },
-      },
-    }),
-    msteams: { width: 'Full', ...(entities.length > 0 && { entities }) },
+    // The playground knows neither, and says so under every card.
+    ...(isTicket && context.forms === 'dialog' && { refresh: refreshing(rendering) }),
+    ...(Object.keys(msteams).length > 0 && { msteams }),
   };
 }
 

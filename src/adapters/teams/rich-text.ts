@@ -105,7 +105,7 @@ export const smallText = (text: Text, max: number, context: RenderContext): Json
 
 /** What somebody wrote, set apart; `url` leads to the whole. */
 export function quotation(text: string, url: string | undefined, max: number): Json[] {
-  const arrow = url !== undefined && isAddress(url) ? [run(' ↗', {}, url)] : [];
+  const arrow = url !== undefined && isAddress(url) ? [run(' '), run('↗', {}, url)] : [];
   const quoted = within(rows([run(text.trim())]), max);
   const items = quoted.map((row, index) =>
     block(index === quoted.length - 1 ? [...row, ...arrow] : row, index),

@@ -66,7 +66,6 @@ export const activitySchema = z.object({
   channelData: channelDataSchema.nullish(),
   value: z.unknown().optional(),
   action: text,
-  membersAdded: z.array(accountSchema).nullish(),
   membersRemoved: z.array(accountSchema).nullish(),
   reactionsAdded: z.array(z.object({ type: text })).nullish(),
 });

@@ -28,6 +28,9 @@ afterEach(async () => {
 });
 afterAll(() => desk.stop());
 
+/** Everything that must be known is in it. */
+const LAPTOP = "My MacBook won't turn on since this morning";
+
 const last = async (person: Person): Promise<MessageRecord> => {
   await desk.settled();
   const found = teams
@@ -73,7 +76,7 @@ describe('the chat of two', () => {
     await jonas.installs();
     await desk.settled();
     expect(teams.direct(jonas).filter(({ from }) => from === 'bot')).toHaveLength(1);
-    expect(teams.screen(home)).toMatch(/IT-\d+/);
+    expect(teams.screen(await last(jonas))).toMatch(/IT-\d+/);
     await jonas.says('@deskbell', 'mina ärenden');
     expect(teams.screen(await last(jonas))).toMatch(/IT-\d+/);
     await ben.says('@deskbell', 'queue');
@@ -101,7 +104,7 @@ describe('the chat of two', () => {
   });
 
   test('a wrong value is said where it stands', async () => {
-    await ana.says('#help', 'My MacBook is broken');
+    await ana.says('#help', LAPTOP);
     await desk.settled();
     const asked = teams.messagesIn('#help').at(-1);
     const status = asked && teams.thread(asked)[1];
@@ -186,7 +189,7 @@ test('tickets are found by whoever may see them, and shared without buttons', as
 });
 
 test('files are passed on as links', async () => {
-  const asked = await ana.says('#help', 'My MacBook shows this error', {
+  const asked = await ana.says('#help', LAPTOP, {
     files: { 'black.png': 'x' },
   });
   await desk.settled();
@@ -224,7 +227,7 @@ test('when the triage channel is deleted, its lead hears of it, and the requeste
 
 test('what people write stays what they wrote, on every card', async () => {
   const text =
-    "My MacBook won't turn on **bold** <at>Ben</at> [x](https://evil.example) `code` - item {{DATE(2020)}}";
+    "My MacBook won\'t turn on since this morning **bold** <at>Ben</at> [x](https://evil.example) `code` - item {{DATE(2020)}}";
   const asked = await ana.says('#help', text, { mention: true });
   await desk.settled();
   const status = teams.thread(asked).find(({ from }) => from === 'bot');
