@@ -6,6 +6,9 @@ import { configShow } from './commands/config-show.js';
 import { evaluate } from './commands/evaluate.js';
 import { rebuild } from './commands/rebuild.js';
 import { slaCalc } from './commands/sla-calc.js';
+import { slaExplain } from './commands/sla-explain.js';
+import { slaReplay } from './commands/sla-replay.js';
+import { slaReport } from './commands/sla-report.js';
 import { simulate } from './commands/simulate.js';
 import { storeMigrate } from './commands/store-migrate.js';
 import { storeServe } from './commands/store-serve.js';
@@ -20,6 +23,9 @@ export const commands: readonly Command[] = [
   evaluate,
   rebuild,
   slaCalc,
+  slaExplain,
+  slaReport,
+  slaReplay,
   backup,
   storeServe,
   storeVerify,

@@ -7,9 +7,8 @@ export const slaCalc: Command = {
   usage: '< questions.jsonl',
   summary: 'adds or measures working time: JSON Lines in, JSON Lines out, in the same order',
   positionals: 0,
-  async run({ out }) {
-    process.stdin.setEncoding('utf8');
-    for await (const answers of answered(process.stdin)) out(answers);
+  async run({ input, out }) {
+    for await (const answers of answered(input())) out(answers);
     return 0;
   },
 };
@@ -18,16 +17,20 @@ export const slaCalc: Command = {
  * Answers lines as they come, a block of answers for each block of text; holds no more than one line
  * that is not complete yet. Empty lines are passed over.
  */
-export async function* answered(blocks: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* answered(
+  blocks: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string> {
   const answer = createCalculator();
   const answersTo = (lines: readonly string[]): string =>
     lines
       .filter((line) => line.trim() !== '')
       .map((line) => JSON.stringify(answer(line)))
       .join('\n');
+  const decoder = new TextDecoder();
   let rest = '';
   for await (const block of blocks) {
-    const lines = (rest + block).split('\n');
+    rest += typeof block === 'string' ? block : decoder.decode(block, { stream: true });
+    const lines = rest.split('\n');
     rest = lines.pop() ?? '';
     const answers = answersTo(lines);
     if (answers !== '') yield answers;

@@ -1,10 +1,13 @@
-import type { Audience, Metric } from './config.js';
+import type { Audience, EscalationAction, Metric } from './config.js';
 
 /** Which run of which clock something is about. */
 export interface ClockRef {
   readonly metric: Metric;
   readonly cycle: number;
 }
+
+/** What a rule did. A queue that is a private one makes the ticket private. */
+export type DoneAction = EscalationAction & { readonly private?: true };
 
 /** What deadlines add to a ticket's log. */
 export type SlaChange =
@@ -20,9 +23,22 @@ export type SlaChange =
       readonly dueAt: Date;
     } & ClockRef)
   /** Somebody outside the team was reminded that the ticket waits, or whoever follows it up was. */
-  | { readonly type: 'reminded'; readonly step: string; readonly since: Date }
+  | {
+      readonly type: 'reminded';
+      readonly step: string;
+      readonly since: Date;
+      /** The requester is told that the ticket closes then. */
+      readonly closesAt?: Date;
+    }
   /** `On it`: the team is not nudged again about this run. */
   | ({ readonly type: 'on_it' } & ClockRef)
   | ({ readonly type: 'snoozed'; readonly until: Date } & ClockRef)
   /** A rule fired; never twice on a ticket. */
-  | { readonly type: 'escalated'; readonly rule: string; readonly reason: string };
+  | {
+      readonly type: 'escalated';
+      readonly rule: string;
+      /** What made it so, as codes with a space between: `breached:resolution idle:97200000`. */
+      readonly reason: string;
+      /** What was done with it, in one step with the rule's firing. */
+      readonly then?: readonly DoneAction[];
+    };
