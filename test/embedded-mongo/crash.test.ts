@@ -23,11 +23,9 @@ interface Ledger {
 
 /** A lost connection: of the driver, of the system, or wrapped into a bulk error without a code. */
 function isGone(e: unknown): boolean {
-  if (e instanceof MongoServerError) return e.code === undefined;
-  return (
-    e instanceof MongoError ||
-    ['EPIPE', 'ECONNRESET'].includes(String((e as NodeJS.ErrnoException).code))
-  );
+  const code = (e as { code?: unknown }).code;
+  if (['EPIPE', 'ECONNRESET'].includes(String(code))) return true;
+  return e instanceof MongoServerError ? code === undefined : e instanceof MongoError;
 }
 
 async function writer(c: Collection<Doc>, w: number, life: number, ledger: Ledger): Promise<void> {

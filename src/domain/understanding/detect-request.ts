@@ -75,18 +75,22 @@ export function detectRequest(
   if (LAUGHTER.test(body)) found.push(['laughter', -1.5]);
   if (PARTY.test(body)) found.push(['party', -1.5]);
   if (CHAT_LOG.test(body)) found.push(['log', -1]);
-  if (learned) found.push(leaningCue(own, learned, isSerious(found)));
   const toBot = context.mentionsBot || context.direct;
+  if (learned) found.push(...leaningCues(own, learned, isSerious(found), toBot));
   if (!toBot && wordsOf(rest).length < 4) found.push(['short', isSerious(found) ? -0.25 : -1]);
   const score = found.reduce((sum, [, weight]) => sum + weight, 0);
   return { isRequest: score >= REQUEST_THRESHOLD, score, cues: found.map(([cue]) => cue) };
 }
 
-/** What was learned may make a request of a plain statement; against what the rules see it says little. */
-function leaningCue(text: string, learned: Model, serious: boolean): Cues[number] {
+/**
+ * What was learned may make a request of a plain statement; against what the rules see it says little,
+ * and nothing against words that were said to the desk itself, perhaps in a language it never learned.
+ */
+function leaningCues(text: string, learned: Model, serious: boolean, toBot: boolean): Cues {
   const leaning = LEARNED_WEIGHT * learnedLeaning(text, learned);
-  if (leaning > 0) return ['words', Math.min(leaning, MOST_FOR)];
-  return ['other_words', Math.max(leaning, serious ? -MOST_AGAINST / 2 : -MOST_AGAINST)];
+  if (leaning > 0) return [['words', Math.min(leaning, MOST_FOR)]];
+  if (toBot) return [];
+  return [['other_words', Math.max(leaning, serious ? -MOST_AGAINST / 2 : -MOST_AGAINST)]];
 }
 
 const LEARNED_WEIGHT = 0.5;
