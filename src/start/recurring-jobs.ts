@@ -3,6 +3,7 @@ import type { RecurringJob } from '../adapters/agenda/jobs.js';
 import type { MongoStore } from '../adapters/mongo/store.js';
 import type { Deps } from '../usecases/ports.js';
 import { spreadRules } from '../usecases/spread-rules.js';
+import { warnOfExpiry } from '../usecases/warn-of-expiry.js';
 import {
   closeResolved,
   repairTickets,
@@ -52,6 +53,11 @@ export function recurringJobs(
     sweep('close-resolved', MINUTE, closeResolved),
     sweep('resume-held', MINUTE, resumeHeld),
     sweep('spread-rules', MINUTE, spreadRules),
+    // The same policies again and again: its count says nothing.
+    sweep('warn-of-expiry', HOUR, async () => {
+      await warnOfExpiry(deps);
+      return 0;
+    }),
     // It looks at every ticket of these minutes, so its count says nothing.
     sweep('repair-tickets', MINUTE, async () => {
       await repairTickets(deps, REPAIRED_MS);

@@ -14,5 +14,7 @@ export const slaDe: Readonly<Record<keyof typeof slaEn, string>> = {
   card_update_late: 'Zwischenstand war fällig: {due}',
   card_solve_by: 'Lösung bis {due}',
   card_solve_late: 'Lösung war fällig: {due}',
+  policy_ends:
+    'Die Vereinbarung {policy} endet nach dem {date}. Danach gilt die nächste, die passt; welche, steht in der Datei des Desks.',
   card_time_left: 'noch {left}, steht still',
 };

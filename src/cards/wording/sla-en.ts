@@ -12,5 +12,7 @@ export const slaEn = {
   card_update_late: 'update was due {due}',
   card_solve_by: 'solve by {due}',
   card_solve_late: 'was to be solved by {due}',
+  policy_ends:
+    'The policy {policy} ends after {date}. From then on the next one that matches counts; the desk file says which.',
   card_time_left: '{left} left, standing still',
 };

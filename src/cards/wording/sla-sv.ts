@@ -14,5 +14,7 @@ export const slaSv: Readonly<Record<keyof typeof slaEn, string>> = {
   card_update_late: 'lägesrapport skulle ha kommit {due}',
   card_solve_by: 'lösning senast {due}',
   card_solve_late: 'skulle ha varit löst {due}',
+  policy_ends:
+    'Avtalet {policy} löper ut efter {date}. Därefter gäller nästa som passar; filen med deskens regler säger vilket.',
   card_time_left: '{left} återstår, klockan står',
 };

@@ -49,6 +49,7 @@ function checkWeekly(weekly: unknown): Calendar['weekly'] | Fault {
   for (const [day, shifts] of Object.entries(weekly)) {
     const path = `weekly.${day}`;
     if (!isWeekday(day)) return fault('unknown_weekday', path, `Use ${WEEKDAYS.join(', ')}.`);
+    if (shifts === null) continue; // closed
     if (!Array.isArray(shifts))
       return fault(
         'invalid_shifts',

@@ -44,8 +44,18 @@ export function targetOf(policy: Policy, metric: Metric, priority: string): numb
   return target?.byPriority[priority] ?? target?.otherwise;
 }
 
+/** Those that end soon: within their days of warning, and not yet over, at this instant (epoch ms). */
+export const expiringPolicies = (config: SlaConfig, now: number): Policy[] =>
+  config.policies.filter((policy) => {
+    const expiry = expiryOf(config, policy);
+    const days = policy.warnDaysBefore ?? USUAL_WARNING_DAYS;
+    return expiry !== undefined && now < expiry && now >= expiry - days * DAY_MS;
+  });
+
+const USUAL_WARNING_DAYS = 30;
+
 /** The instant from which on a policy no longer matches: the end of its last day. Epoch ms. */
-export function expiryOf(config: SlaConfig, policy: Policy): number | undefined {
+function expiryOf(config: SlaConfig, policy: Policy): number | undefined {
   if (policy.expiresOn === undefined) return undefined;
   const after = (dayNumber(policy.expiresOn) + 1) * DAY_MS;
   const calendar = calendarOf(config, policy.calendar);

@@ -241,6 +241,13 @@ describe('measuring working time', () => {
   });
 });
 
+test('a weekday without shifts is closed, however it is written', () => {
+  const start = '2026-01-05T16:30:00Z';
+  const weekly = { mon: [['09:00', '17:00']], tue: [], wed: null, thu: [['09:00', '17:00']] };
+  const end = '2026-01-08T09:30:00Z';
+  expect(ask({ op: 'add', weekly, start, minutes: 60 })).toEqual({ id: 1, end });
+});
+
 describe('what is wrong is said, with its path', () => {
   const start = '2026-01-05T09:00:00Z';
   test.each<[object, string, string]>([

@@ -89,3 +89,20 @@ test('edited rules reach open tickets once, from that moment on, and rebuilding 
   const result = await rebuildTickets({ deskId: 'main', desks, events, tickets, examples });
   expect(result.changed).toBe(0);
 });
+
+test('the leads are told once that a policy ends soon', async () => {
+  const { inChat, ben } = story;
+  const expiresOn = new Date(desk.now().getTime() + 20 * 24 * HOUR).toISOString().slice(0, 10);
+  const contract = promise('Contract with Acme', 1, { expiresOn });
+  const later = promise('Contract with Beta', 1, { expiresOn, warnDaysBefore: 7 });
+  const { version: _version, ...edited } = exampleDesk({ sla: rules(contract, later) });
+  await desk.store.desks.importDesk(edited, desk.now());
+  desk.advance(5_000);
+  await desk.runJobs();
+  const warning = await inChat(ben, 'The policy Contract with Acme ends after');
+  await desk.runJobs();
+  await desk.settled();
+  const chat = warning.channel;
+  const told = desk.slack.messagesIn(chat).filter(({ text }) => text.includes('ends after'));
+  expect(told).toHaveLength(1);
+});
