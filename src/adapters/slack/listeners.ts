@@ -77,7 +77,7 @@ export function listen(app: App, options: ListenerOptions): void {
     if (incoming) await intake.accept(incoming);
   });
 
-  app.action({ type: 'block_actions' }, async ({ ack, body }) => {
+  app.action({ type: 'block_actions' }, async ({ ack, body, respond }) => {
     if (body.type === 'block_actions' && body.view?.type === 'modal') {
       const revision = read('revision', body, parseRevision);
       if (revision) inBackground('revise', revise(revision));
@@ -85,7 +85,11 @@ export function listen(app: App, options: ListenerOptions): void {
     }
     const press = read('press', body, parsePress);
     if (press && opensForm(press.incoming.action)) openForm(wishOf(press));
-    else if (press) await intake.accept(press.incoming);
+    else if (press) {
+      await intake.accept(press.incoming);
+      // What one person alone was shown is done with once they chose: its buttons go with it.
+      if (press.ephemeral) inBackground('respond', respond({ delete_original: true }));
+    }
     await ack();
   });
 

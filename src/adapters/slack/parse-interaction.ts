@@ -28,6 +28,8 @@ export interface Press {
   readonly incoming: Incoming & Pressed;
   /** Opens a form, for three seconds. */
   readonly trigger: string;
+  /** Only this person sees the message, and it can be taken away again. */
+  readonly ephemeral: boolean;
 }
 
 /**
@@ -48,7 +50,8 @@ export function parsePress(payload: unknown, context: ParseContext): Press | und
     ...meant,
     message: pressedMessage(body.container, body.channel?.id, body.user.id),
   };
-  return { incoming, trigger: body.trigger_id ?? '' };
+  const ephemeral = body.container.is_ephemeral === true && Boolean(body.response_url);
+  return { incoming, trigger: body.trigger_id ?? '', ephemeral };
 }
 
 function meaning(action: {

@@ -77,9 +77,10 @@ function actionIds(buttons: readonly Button[]): string[] {
 function buttonRows(message: Message, block: Extract<Block, { type: 'buttons' }>): Json[] {
   const pressed = block.buttons.filter(({ url }) => url === undefined);
   const ids = actionIds(pressed);
-  const elements = pressed.map((each, index) => button(message.subject, each, ids[index] ?? ''));
+  const subject = block.subject ?? message.subject;
+  const elements = pressed.map((each, index) => button(subject, each, ids[index] ?? ''));
   const menu = block.menu && block.menu.options.length > 0 ? block.menu : undefined;
-  if (menu) elements.push(menuElement(message.subject, menu));
+  if (menu) elements.push(menuElement(subject, menu));
   const rows: Json[] = [];
   for (let from = 0; from < elements.length; from += LIMITS.actions) {
     rows.push({ type: 'actions', elements: elements.slice(from, from + LIMITS.actions) });

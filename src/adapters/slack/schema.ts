@@ -72,7 +72,9 @@ export const pressSchema = z.object({
     thread_ts: text,
     channel_id: text,
     view_id: text,
+    is_ephemeral: z.boolean().nullish(),
   }),
+  response_url: text,
   actions: z
     .array(
       z.object({

@@ -29,7 +29,9 @@ test('the card says who needs what, how urgent it is, since when, and who has it
   const link = `https://acme.slack.com/archives/${asked.channel}/p${asked.ts.replace('.', '')}`;
   const [title, about, quote, state, controls] = screen.split('\n');
   expect(title).toMatch(
-    new RegExp(`^🆕 \\*${key} My MacBook won't turn on since this morning.*\\* · High$`),
+    new RegExp(
+      `^🆕 \\*${key} My MacBook won't turn on since this morning.*\\* · High · answer by <!date.+>$`,
+    ),
   );
   expect(about).toBe('*Ana Lindqvist* · Laptop broken · MacBook');
   expect(quote).toContain(`… <${link}|↗>`);
@@ -39,7 +41,9 @@ test('the card says who needs what, how urgent it is, since when, and who has it
   expect(state).toMatch(/^asked .* · <.*\|Open conversation>$/);
   expect(controls).toBe('[Claim] [Ask requester] [Resolve] [More]');
   // What a phone shows of it.
-  expect(card.text).toMatch(new RegExp(`^🆕 ${key} .* · High — Ana Lindqvist · Laptop broken`));
+  expect(card.text).toMatch(
+    new RegExp(`^🆕 ${key} .* · High · answer by .* — Ana Lindqvist · Laptop broken`),
+  );
   // Nobody is rung by a card.
   expect(screen).not.toContain('<@');
 

@@ -81,7 +81,7 @@ const fits = (text: string, wanted: string | RegExp): boolean =>
 export function storyOn(desk: RunningDesk): Story {
   const { slack } = desk;
   /** Everything shown to people alone before now was another story's. */
-  const heard = new Map<string, number>();
+  const heard = new Set<string>();
   const reads = (message: MessageRecord): string => slack.screen(slack.now(message) ?? message);
   const find = (all: readonly MessageRecord[], text: string | RegExp) =>
     all.find((message) => fits(slack.screen(message), text));
@@ -132,11 +132,11 @@ export function storyOn(desk: RunningDesk): Story {
       }),
 
     told: async (person, text) => {
-      const from = heard.get(person.id) ?? 0;
-      const found = await slack.until(() => find(slack.ephemeralsTo(person).slice(from), text), {
+      const unheard = () => slack.ephemeralsTo(person).filter(({ ts }) => !heard.has(ts));
+      const found = await slack.until(() => find(unheard(), text), {
         what: `"${String(text)}" to ${person.name} alone`,
       });
-      heard.set(person.id, slack.ephemeralsTo(person).length);
+      for (const { ts } of unheard()) heard.add(ts);
       return found;
     },
 

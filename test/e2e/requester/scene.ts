@@ -36,7 +36,7 @@ export interface Scene {
 export function sceneOf(desk: RunningDesk): Scene {
   const { slack } = desk;
   const isDesk = ({ user }: MessageRecord): boolean => user === slack.identity.botUserId;
-  const told = new Map<string, number>();
+  const told = new Set<string>();
   const people = ['ana', 'ben', 'omar', 'cleo', 'priya', 'jonas'] as const;
   const seat = Object.fromEntries(people.map((name) => [name, slack.person(name)])) as Record<
     (typeof people)[number],
@@ -48,8 +48,8 @@ export function sceneOf(desk: RunningDesk): Scene {
     ...seat,
     later: () => {
       desk.advance(120_000);
-      for (const { id } of Object.values(seat))
-        told.set(id, slack.ephemeralsTo({ id } as Person).length);
+      for (const person of Object.values(seat))
+        for (const { ts } of slack.ephemeralsTo(person)) told.add(ts);
     },
     reads: async (message) => {
       await desk.settled();
@@ -93,7 +93,7 @@ export function sceneOf(desk: RunningDesk): Scene {
     },
     told: async (person) => {
       await desk.settled();
-      const heard = slack.ephemeralsTo(person).slice(told.get(person.id) ?? 0);
+      const heard = slack.ephemeralsTo(person).filter(({ ts }) => !told.has(ts));
       const last = heard.at(-1);
       return last === undefined ? '' : slack.screen(last);
     },

@@ -51,6 +51,8 @@ test('accepted, it goes on in the thread as everywhere else', async () => {
   const dialog = await scene.answer(asked);
   await ana.presses(dialog, 'MacBook');
   expect(await scene.reads(dialog)).toContain('With IT since');
+  // Its buttons went with it.
+  expect(slack.ephemeralsTo(ana).map(({ ts }) => ts)).not.toContain(offer.ts);
 });
 
 test('declined, nothing is ever said in public', async () => {
