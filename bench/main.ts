@@ -3,6 +3,7 @@ import { benchClaim, benchEventAck, benchRequestToCard } from './flows.js';
 import type { BenchLine } from './measure.js';
 import { benchSla } from './sla.js';
 import { benchStore } from './store.js';
+import { benchTeams } from './teams.js';
 
 /** `npm run bench -- [name …] [--json]`: each compared with a yardstick of the same run. */
 const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchLine[]>>> = {
   claim: benchClaim,
   sla: benchSla,
   store: () => benchStore(),
+  teams: benchTeams,
 };
 
 const { values, positionals } = parseArgs({

@@ -97,7 +97,7 @@ export function connectTeams(options: TeamsOptions): TeamsConnection {
 
   return {
     gateway: createGateway({
-      ...{ api, known, directory, answers, render, heard, now },
+      ...{ api, known, directory, answers, render, heard, log, now },
       pace: createPace(now),
     }),
     handleHttp: async (request, response) => {

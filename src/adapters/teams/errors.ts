@@ -32,6 +32,8 @@ function problemOf(status: number, inDoubt: GatewayProblem): GatewayProblem {
   if (status === 412) return 'unavailable';
   if (status === 401 || status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'gone';
+  // Not implemented: the playground says so of what it cannot do.
+  if (status === 501) return 'invalid';
   if (status >= 500) return inDoubt;
   return 'invalid';
 }

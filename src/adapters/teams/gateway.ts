@@ -4,6 +4,7 @@ import { messageKey, type MessageRef, type Place } from '../../domain/place.js';
 import {
   GatewayError,
   type ChatGateway,
+  type Log,
   type Mark,
   type ReadMessage,
 } from '../../usecases/ports.js';
@@ -28,6 +29,7 @@ export const createHeardMessages = (now: () => Date): Recent<HeardMessage> =>
 
 export interface GatewayOptions extends PostingOptions {
   readonly heard: Recent<HeardMessage>;
+  readonly log: Log;
   readonly now: () => Date;
 }
 
@@ -41,6 +43,16 @@ export function createGateway(options: GatewayOptions): ChatGateway {
     if (heard.get(messageKey(ref)) === 'deleted')
       throw new GatewayError('gone', 'message_was_deleted');
   };
+
+  /** What cannot be taken away stays, and is behind: nothing is lost by that. */
+  async function takeAway(ref: MessageRef): Promise<void> {
+    try {
+      await posting.remove(ref);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      options.log.info({ code: error.code }, 'Teams: an older list of tickets stays where it is.');
+    }
+  }
 
   return {
     platform: 'teams',
@@ -66,11 +78,11 @@ export function createGateway(options: GatewayOptions): ChatGateway {
     publishHome: async (person, home) => {
       const place = await posting.openDirect(person);
       const reference = await directory.referenceOf(person);
-      const before = reference?.activityId;
-      // Whoever opens the chat reads its end: there is one such message, and it is the newest.
-      if (before !== undefined) await posting.remove({ ...place, message: before });
       const posted = await posting.post(place, home, '');
       if (reference) await known.put({ ...reference, activityId: posted.message });
+      // Whoever opens the chat reads its end: there is one such message, and it is the newest.
+      if (reference?.activityId !== undefined)
+        await takeAway({ ...place, message: reference.activityId });
     },
 
     openForm: (trigger, form) =>

@@ -78,7 +78,9 @@ const entries = (rendering: Rendering, menu: Menu | undefined): Json[] =>
     mode: 'secondary',
   }));
 
-function buttonRow(rendering: Rendering, { buttons, menu }: Extract<Block, { type: 'buttons' }>) {
+function buttonRow(whole: Rendering, block: Extract<Block, { type: 'buttons' }>) {
+  const { buttons, menu, subject = whole.message.subject } = block;
+  const rendering = { ...whole, message: { ...whole.message, subject } };
   const actions = [...buttons.map((each) => button(rendering, each)), ...entries(rendering, menu)];
   return actions.length > 0 ? [{ type: 'ActionSet', actions }] : [];
 }
@@ -98,7 +100,7 @@ function render(rendering: Rendering, block: Block): Json[] {
     case 'buttons':
       return buttonRow(rendering, block);
     case 'divider':
-      return [{ type: 'TextBlock', text: ' ', size: 'Small', spacing: 'Small', separator: true }];
+      return [{ type: 'TextBlock', text: ' ', size: 'Small', spacing: 'Medium', separator: true }];
   }
 }
 
