@@ -25,9 +25,13 @@ export function cardDeadline(show: Showing, ticket: Ticket): Text | undefined {
   const next = firstOf(openClocks(ticket));
   if (next === undefined) return undefined;
   if (next.dueAt === undefined) return text('card_time_left', { left: leftOf(show, next) });
-  const { by, late } = CARD_KEYS[next.metric];
-  const key = isOverdue(next, show.now.getTime()) ? late : by;
-  return text(key, { due: dueMoment(show, next.dueAt) });
+  return deadlineWords(show, next.metric, next.dueAt);
+}
+
+/** `answer by today 9:45`, or that it was due then. */
+export function deadlineWords(show: Showing, metric: Metric, dueAt: Date): Text {
+  const { by, late } = CARD_KEYS[metric];
+  return show.speaker.text(dueAt < show.now ? late : by, { due: dueMoment(show, dueAt) });
 }
 
 const ANSWER = { by: 'card_answer_by', late: 'card_answer_late' } as const;
@@ -88,7 +92,7 @@ function isSoon({ state, dueAt, runningSince, consumedMs, targetMs }: Clock, now
 }
 
 /** With its day, "today" too: it is a promise. */
-const dueMoment = (show: Showing, at: Date): Inline => ({
+export const dueMoment = (show: Showing, at: Date): Inline => ({
   time: at,
   text: momentOfDay(at, show, dayWords(show)),
 });

@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/place.js';
 import type { Step, Ticket } from '../domain/ticket/ticket.js';
 import { cut, plain, type Message, type Text } from './message.js';
+import { reasonInWords } from './reasons.js';
 import { moment, priorityLabel, queueName, type Showing } from './showing.js';
 import type { WordingKey } from './wording/wording.js';
 
@@ -34,5 +35,6 @@ function detailOf(show: Showing, step: Step): string {
   if (step.type === 'assigned') return show.name(detail as PersonId);
   if (step.type === 'prioritised') return priorityLabel(show, detail);
   if (step.type === 'moved') return queueName(show, detail);
+  if (step.type === 'escalated') return reasonInWords(show, detail);
   return cut(detail, 120);
 }

@@ -20,7 +20,13 @@ export type Block =
   | { readonly type: 'line'; readonly text: Text }
   | { readonly type: 'small'; readonly text: Text }
   | { readonly type: 'quote'; readonly text: string; readonly link?: string }
-  | { readonly type: 'buttons'; readonly buttons: readonly Button[]; readonly menu?: Menu }
+  | {
+      readonly type: 'buttons';
+      readonly buttons: readonly Button[];
+      readonly menu?: Menu;
+      /** The request that these act on, where a message shows several. */
+      readonly subject?: string;
+    }
   | { readonly type: 'divider' };
 
 export type Text = readonly Inline[];

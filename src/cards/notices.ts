@@ -1,11 +1,20 @@
 import type { PersonId } from '../domain/place.js';
 import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { deadlineNotice } from './deadline-notices.js';
 import { plain, type Message, type Text } from './message.js';
 import { called, moment, named, queueName, type Showing } from './showing.js';
 
 /** A new message about one event, for whoever must read it. */
-export function noticeMessage(show: Showing, ticket: Ticket, event: TicketEvent): Message {
+export function noticeMessage(
+  show: Showing,
+  ticket: Ticket,
+  event: TicketEvent,
+  to: 'requester' | 'triage',
+): Message {
+  const { type } = event.change;
+  if (type === 'nudged' || type === 'reminded' || type === 'escalated')
+    return deadlineNotice(show, ticket, event, to);
   const text = noticeText(show, ticket, event);
   return { subject: ticket.id, fallback: plain(text), blocks: [{ type: 'line', text }] };
 }

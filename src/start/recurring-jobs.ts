@@ -2,6 +2,7 @@ import type { Check } from '../adapters/http/readiness.js';
 import type { RecurringJob } from '../adapters/agenda/jobs.js';
 import type { MongoStore } from '../adapters/mongo/store.js';
 import type { Deps } from '../usecases/ports.js';
+import { sweepDeadlines } from '../usecases/sla-sweep.js';
 import { spreadRules } from '../usecases/spread-rules.js';
 import { warnOfExpiry } from '../usecases/warn-of-expiry.js';
 import {
@@ -52,6 +53,7 @@ export function recurringJobs(
     sweep('sweep-drafts', 15 * SECOND, sweepDrafts),
     sweep('close-resolved', MINUTE, closeResolved),
     sweep('resume-held', MINUTE, resumeHeld),
+    sweep('sweep-deadlines', 15 * SECOND, sweepDeadlines),
     sweep('spread-rules', MINUTE, spreadRules),
     // The same policies again and again: its count says nothing.
     sweep('warn-of-expiry', HOUR, async () => {

@@ -5,7 +5,7 @@ import type { Decision, Refusal } from '../domain/ticket/verbs/verb.js';
 import { messageKey, type MessageRef } from '../domain/place.js';
 import { withDeadlines } from './deadlines.js';
 import { learnFrom } from './learn.js';
-import { laneOf, sideOfRole, type Delivery, type Side } from './delivery.js';
+import { laneOf, nudgeLane, sideOfRole, type Delivery, type Side } from './delivery.js';
 import { deskNow } from './desk-now.js';
 import type { Deps } from './ports.js';
 import { whoHears } from './who-hears-what.js';
@@ -16,7 +16,7 @@ export interface Command {
   readonly cause: string;
   readonly actor: Actor;
   /** Looks at the ticket as it is now; called again when somebody else was faster. */
-  readonly decide: (ticket: Ticket) => Decision | Promise<Decision>;
+  readonly decide: (ticket: Ticket, events: readonly TicketEvent[]) => Decision | Promise<Decision>;
 }
 
 export type Outcome =
@@ -36,7 +36,7 @@ export async function commitChange(deps: Deps, command: Command): Promise<Outcom
     if (before !== undefined) {
       return { done: true, ticket: await settle(deps, current), event: before };
     }
-    const decision = await command.decide(current.ticket);
+    const decision = await command.decide(current.ticket, current.events);
     if (!('change' in decision)) {
       const ticket = await settle(deps, current);
       if ('refused' in decision) return { done: false, ticket, refused: decision.refused };
@@ -160,7 +160,10 @@ function laneFor(
     case 'mark':
     case 'tell':
     case 'direct':
+    case 'nudge_leads':
       return id;
+    case 'nudge':
+      return nudgeLane(target.person);
   }
 }
 
@@ -192,7 +195,10 @@ function nameOf(target: Delivery['target']): string {
     case 'mark':
     case 'tell':
     case 'direct':
+    case 'nudge_leads':
       return target.kind;
+    case 'nudge':
+      return `nudge-${target.person}`;
   }
 }
 

@@ -1,7 +1,9 @@
+import { awaited } from '../domain/promise/changes.js';
+import { versionInForce } from '../domain/sla/clocks.js';
 import { deadlinesOf } from '../domain/sla/projection.js';
 import type { TicketEvent } from '../domain/ticket/events.js';
 import { fold } from '../domain/ticket/fold.js';
-import type { Ticket } from '../domain/ticket/ticket.js';
+import { isOver, type Ticket } from '../domain/ticket/ticket.js';
 import type { ConfigOf } from '../domain/sla/timeline.js';
 import type { Deps } from './ports.js';
 
@@ -29,5 +31,12 @@ export async function withDeadlines(
   events: readonly TicketEvent[],
   ticket: Ticket = fold(events),
 ): Promise<Ticket> {
-  return { ...ticket, ...deadlinesOf(events, await configsFor(deps, events)) };
+  const measured = { ...ticket, ...deadlinesOf(events, await configsFor(deps, events)) };
+  const [promise] = isOver(ticket) ? [] : awaited(ticket.promises);
+  if (promise === undefined) return measured;
+  const version = versionInForce(events);
+  const { sla = { policyVersion: version, calendarVersion: version } } = measured;
+  const nextActionAt =
+    sla.nextActionAt && sla.nextActionAt < promise.dueAt ? sla.nextActionAt : promise.dueAt;
+  return { ...measured, sla: { ...sla, nextActionAt } };
 }

@@ -72,6 +72,15 @@ export type DeliveryTarget =
       readonly place: Place;
       readonly what: Telling;
     }
+  /** Puts event `seq` into the one list of what waits for this person. */
+  | {
+      readonly kind: 'nudge';
+      readonly person: PersonId;
+      readonly subject: string;
+      readonly seq: number;
+    }
+  /** The same for each lead of the ticket's queue. */
+  | { readonly kind: 'nudge_leads'; readonly subject: string; readonly seq: number }
   /** A direct message to somebody. */
   | { readonly kind: 'direct'; readonly person: PersonId; readonly what: Telling };
 
@@ -80,7 +89,10 @@ export type LivingRole = 'status' | 'card' | 'log' | `resolution:${number}` | `q
 
 /** The side on which a living message stands, by its role. */
 export const sideOfRole = (role: string): Side =>
-  /^(card|log)\b/.test(role) ? 'triage' : 'requester';
+  /^(card|log|nudges)\b/.test(role) ? 'triage' : 'requester';
+
+/** The lane of what is gathered for one person, so that one message at a time is made of it. */
+export const nudgeLane = (person: PersonId): string => `nudges:${person}`;
 
 /** The lane of everything that one side of a request hears. The requester's is that of the dialog, too. */
 export const laneOf = (subject: string, side: Side): string =>

@@ -1,7 +1,8 @@
 import type { Message } from '../cards/message.js';
 import { messageKey, type MessageRef } from '../domain/place.js';
 import type { Deps } from './ports.js';
-import { subjectOf, viewOf } from './send/views.js';
+import { subjectOf } from './send/subject.js';
+import { viewOf } from './send/views.js';
 
 /**
  * What a living message shows at this moment, made from what is committed rather than from what was sent.

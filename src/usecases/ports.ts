@@ -169,6 +169,24 @@ export interface Copy {
   readonly copy: MessageRef;
 }
 
+/** What waits for one person, gathered in one direct message. */
+export interface NudgeList {
+  readonly deskId: string;
+  readonly person: PersonId;
+  /** The newest message that shows it. */
+  readonly ref?: MessageRef;
+  /** When such a message was posted, those of the last hour. */
+  readonly postedAt: readonly Date[];
+  /** The event that put each ticket, or each promise, into it; oldest first. */
+  readonly entries: readonly { readonly ticketId: string; readonly seq: number }[];
+}
+
+export interface NudgeLists {
+  find(deskId: string, person: PersonId): Promise<NudgeList | undefined>;
+  /** The last word counts: one sender at a time works on a person's list. */
+  put(list: NudgeList): Promise<void>;
+}
+
 /**
  * Where a conversation or a person of Teams is reached. Learnt from authenticated deliveries only: an
  * address that came any other way could lead the desk's words to a stranger.
@@ -338,6 +356,7 @@ export interface Deps {
   readonly outbox: Outbox;
   readonly places: Places;
   readonly copies: Copies;
+  readonly nudgeLists: NudgeLists;
   readonly desks: Desks;
   readonly counters: Counters;
   readonly examples: Examples;

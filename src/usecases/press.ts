@@ -15,8 +15,9 @@ import { learnChatter } from './learn.js';
 import { deskNow } from './desk-now.js';
 import { forgetChoice } from './forget-choice.js';
 import type { Incoming, Pressed } from './incoming.js';
+import { pressOnIt, pressPromise, pressSnooze } from './press-nudge.js';
 import type { Deps } from './ports.js';
-import { readAgain } from './start-draft.js';
+import { readAgain } from './read-draft.js';
 import { tell } from './say.js';
 
 type Press = Incoming & Pressed;
@@ -34,6 +35,11 @@ const ON_TICKET: Readonly<Record<string, Run>> = {
   withdraw: (deps, press) => act(deps, press, press.subject, withdraw, undefined),
   not_a_request: (deps, press) => act(deps, press, press.subject, notARequest, undefined),
   reply_option: answerQuestion,
+  on_it: pressOnIt,
+  snooze: pressSnooze,
+  promise_kept: (deps, press) => pressPromise(deps, press, 'kept'),
+  promise_snooze: (deps, press) => pressPromise(deps, press, 'snoozed'),
+  promise_drop: (deps, press) => pressPromise(deps, press, 'dropped'),
 };
 
 /** Buttons of a dialog. */

@@ -1,3 +1,4 @@
+import { moves, ringing } from './who-is-nudged.js';
 import type { Actor, Change } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
 import type { DeliveryTarget } from './delivery.js';
@@ -67,17 +68,29 @@ export function whoHears(change: Change, ticket: Ticket, actor: Actor): Delivery
         ...silent,
         ...told(ticket, actor, 'reopened_to_you'),
       ];
+    case 'on_it':
+      return silent;
+    case 'nudged':
+    case 'reminded':
+    case 'escalated':
+    case 'promise_due':
+      return [
+        ...ringing(change, ticket),
+        ...(moves(change) ? [living('card')] : []),
+        ...(change.type === 'escalated' ? silent : refresh),
+      ];
     case 'text_edited':
     case 'rated':
     case 'followed':
     case 'rules_changed':
     case 'breached':
-    case 'nudged':
-    case 'reminded':
-    case 'on_it':
     case 'snoozed':
-    case 'escalated':
+    case 'promise_snoozed':
+    case 'promise_kept':
+    case 'promise_dropped':
       return refresh;
+    case 'promised':
+      return [];
   }
 }
 

@@ -33,6 +33,7 @@ export const INDEXES: Readonly<Record<string, readonly Keys[]>> = {
   living: [{ deskId: 1, subject: 1 }],
   threads: [],
   copies: [],
+  nudge_lists: [],
   references: [
     { deskId: 1, email: 1 },
     { deskId: 1, teamId: 1 },

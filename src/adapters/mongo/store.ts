@@ -7,6 +7,7 @@ import { createDraftRepository } from './drafts/repository.js';
 import { createEventLog } from './events/repository.js';
 import { createExamples } from './examples/repository.js';
 import { createInbox, type MongoInbox } from './inbox/repository.js';
+import { createNudgeLists } from './nudge-lists/repository.js';
 import { createOutbox, type MongoOutbox } from './outbox/repository.js';
 import { createPlaces } from './places/repository.js';
 import { createReferences } from './references/repository.js';
@@ -15,7 +16,15 @@ import { createTicketRepository } from './tickets/repository.js';
 /** Every repository, on one connection. */
 export interface MongoStore extends Pick<
   Deps,
-  'events' | 'tickets' | 'drafts' | 'places' | 'copies' | 'desks' | 'counters' | 'examples'
+  | 'events'
+  | 'tickets'
+  | 'drafts'
+  | 'places'
+  | 'copies'
+  | 'nudgeLists'
+  | 'desks'
+  | 'counters'
+  | 'examples'
 > {
   readonly inbox: MongoInbox;
   readonly outbox: MongoOutbox;
@@ -31,6 +40,7 @@ export const createMongoStore = (connection: Connection): MongoStore => ({
   outbox: createOutbox(connection),
   places: createPlaces(connection),
   copies: createCopies(connection),
+  nudgeLists: createNudgeLists(connection),
   references: createReferences(connection),
   desks: createDesks(connection),
   counters: createCounters(connection),

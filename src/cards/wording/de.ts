@@ -1,9 +1,11 @@
 import type { Wording } from './en.js';
+import { nudgesDe } from './nudges-de.js';
 import { slaDe } from './sla-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
 export const de: Wording = {
+  ...nudgesDe,
   ...slaDe,
   ...whyDe,
 

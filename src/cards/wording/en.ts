@@ -1,3 +1,4 @@
+import { nudgesEn } from './nudges-en.js';
 import { slaEn } from './sla-en.js';
 import { whyEn } from './why-en.js';
 
@@ -6,6 +7,7 @@ import { whyEn } from './why-en.js';
  * marks. The other languages have the same keys, and a desk may replace any of them.
  */
 export const en = {
+  ...nudgesEn,
   ...slaEn,
   ...whyEn,
 

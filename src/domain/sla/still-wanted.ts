@@ -2,6 +2,7 @@ import type { TicketEvent } from '../ticket/events.js';
 import { isOver, type Ticket } from '../ticket/ticket.js';
 import { courtNow } from './ledger.js';
 import type { ClockRef } from './changes.js';
+import type { Audience } from './config.js';
 
 /**
  * Whether what an event asked somebody to do is still to be done: nobody answered, said that they are on
@@ -52,3 +53,26 @@ const isSettled = (
   );
 
 const isSame = (a: ClockRef, b: ClockRef): boolean => a.metric === b.metric && a.cycle === b.cycle;
+
+/**
+ * Whether a notice about an event would be behind when it is sent now: the deadline was met, the waiting
+ * is over, or a later step of the ladder says more in the same thread.
+ * @param ticket with its clocks, as it is now
+ */
+export function isOutdated(
+  { change, seq }: TicketEvent,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): boolean {
+  if (change.type === 'reminded')
+    return isOver(ticket) || courtNow(events).since !== change.since.getTime();
+  if (change.type !== 'nudged') return false;
+  if (isOver(ticket) || !isRunning(change, ticket)) return true;
+  const place = placeOf(change.to);
+  return events.some(
+    ({ change: later, seq: at }) =>
+      at > seq && later.type === 'nudged' && isSame(later, change) && placeOf(later.to) === place,
+  );
+}
+
+const placeOf = (to: Audience): Audience => (to === 'thread' ? 'triage' : to);

@@ -1,3 +1,4 @@
+import type { PromiseChange } from '../promise/changes.js';
 import type { SlaChange } from '../sla/changes.js';
 import type { RequesterFacts } from '../sla/requester-facts.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
@@ -117,8 +118,9 @@ export type Change =
   | { readonly type: 'closed'; readonly reason: CloseReason }
   | { readonly type: 'rated'; readonly score: 1 | 2 | 3 | 4 | 5; readonly comment?: string }
   | { readonly type: 'followed'; readonly ticketId: string; readonly key: string }
+  | PromiseChange
   | SlaChange;
 
-export type CloseReason = 'confirmed' | 'not_a_request' | 'withdrawn' | 'unanswered';
+export type CloseReason = 'confirmed' | 'not_a_request' | 'withdrawn' | 'unanswered' | 'no_answer';
 
 export const eventId = (ticketId: string, seq: number): string => `${ticketId}:${seq}`;

@@ -1,3 +1,5 @@
+import { foldPromises } from '../promise/changes.js';
+import { escalatedChanges } from './escalated.js';
 import type { Change, Opening, TicketEvent } from './events.js';
 import type { Status, Step, Ticket } from './ticket.js';
 
@@ -75,8 +77,10 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
         ...backToWork(ticket, at),
         ...(by && { lastWord: { side: 'requester', by, at } }),
       };
-    case 'prioritised':
-      return { priority: change.priority, decidedBy: { ...ticket.decidedBy, priority: 'person' } };
+    case 'prioritised': {
+      const decidedBy = by === undefined ? 'rules' : 'person';
+      return { priority: change.priority, decidedBy: { ...ticket.decidedBy, priority: decidedBy } };
+    }
     case 'moved':
       return moved(ticket, change, at);
     case 'edited': {
@@ -100,11 +104,16 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
         ...status('resolved', at),
         hold: undefined,
         resolution: { text: change.resolution, by, at, seq: event.seq },
+        promises: undefined,
       };
     case 'reopened':
       return { ...backToWork({ ...ticket, status: 'on_hold' }, at), closed: undefined };
     case 'closed':
-      return { ...status('closed', at), closed: { reason: change.reason, at } };
+      return {
+        ...status('closed', at),
+        closed: { reason: change.reason, at },
+        promises: undefined,
+      };
     case 'rated':
       return { rating: { score: change.score, comment: change.comment } };
     case 'followed':
@@ -115,8 +124,18 @@ function changed(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
     case 'reminded':
     case 'on_it':
     case 'snoozed':
-    case 'escalated':
       return {};
+    case 'escalated':
+      return escalatedChanges(change).reduce<Partial<Ticket>>(
+        (so, each) => ({ ...so, ...changed({ ...ticket, ...so }, { ...event, change: each }) }),
+        {},
+      );
+    case 'promised':
+    case 'promise_due':
+    case 'promise_snoozed':
+    case 'promise_kept':
+    case 'promise_dropped':
+      return { promises: foldPromises(ticket.promises ?? [], event.seq, change) };
   }
 }
 
@@ -198,6 +217,9 @@ function detailOf(change: Change): string | undefined | typeof SILENT {
       return change.reason;
     case 'resolved':
       return change.resolution;
+    case 'escalated':
+      return change.reason;
+    case 'on_it':
     case 'claimed':
     case 'released':
     case 'edited':
@@ -215,9 +237,12 @@ function detailOf(change: Change): string | undefined | typeof SILENT {
     case 'breached':
     case 'nudged':
     case 'reminded':
-    case 'on_it':
     case 'snoozed':
-    case 'escalated':
+    case 'promised':
+    case 'promise_due':
+    case 'promise_snoozed':
+    case 'promise_kept':
+    case 'promise_dropped':
       return SILENT;
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock, TicketSla } from '../sla/clock-types.js';
+import type { OpenPromise } from '../promise/changes.js';
 import type { PersonId } from '../place.js';
 import type { CloseReason, Opening } from './events.js';
 
@@ -44,6 +45,8 @@ export interface Ticket extends Opening {
   /** Deadlines as they stood when it was stored; computed from the events, not folded. */
   readonly sla?: TicketSla;
   readonly clocks?: readonly Clock[];
+  /** What agents said they would do on a day that has not settled it yet. */
+  readonly promises?: readonly OpenPromise[];
   /** One line per step, for the log in the triage thread. */
   readonly steps: readonly Step[];
 }

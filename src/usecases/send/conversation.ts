@@ -1,6 +1,8 @@
 import { fileLinks } from '../../cards/file-links.js';
 import { copyMessage, noticeMessage } from '../../cards/notices.js';
 import type { Showing } from '../../cards/showing.js';
+import { queueOf } from '../../domain/desk.js';
+import { isOutdated } from '../../domain/sla/still-wanted.js';
 import { messageKey, type FileRef, type MessageRef } from '../../domain/place.js';
 import type { PersonId } from '../../domain/place.js';
 import type { Reply, TicketEvent } from '../../domain/ticket/events.js';
@@ -10,7 +12,8 @@ import type { Deps, Taken } from '../ports.js';
 import { send } from '../say.js';
 import { renewCard } from './living.js';
 import { isUnreachable, postOnce, postToRequester } from './post.js';
-import { eventAt, forAgents, forRequester, subjectOf, type Subject } from './views.js';
+import { eventAt, subjectOf, type Subject } from './subject.js';
+import { forAgents, forRequester } from './views.js';
 import { requesterPlace, triagePlace } from './where.js';
 import { personOf, platformOf } from '../people.js';
 import type { Message } from '../../cards/message.js';
@@ -28,14 +31,11 @@ export async function sendNotice(
 ): Promise<void> {
   const subject = await ticketSubject(deps, id);
   if (subject === undefined) return;
-  const show = await showingOn(deps, subject, to);
-  await postOn(
-    deps,
-    taken,
-    subject,
-    to,
-    noticeMessage(show, subject.ticket, eventAt(subject.events, seq)),
-  );
+  const event = eventAt(subject.events, seq);
+  if (isOutdated(event, subject.ticket, subject.events)) return;
+  const leads = queueOf(subject.desk, subject.ticket.queue)?.leads ?? [];
+  const show = await showingOn(deps, subject, to, leads);
+  await postOn(deps, taken, subject, to, noticeMessage(show, subject.ticket, event, to));
 }
 
 /** A reply reaches the other side, under its author's name; then its author sees that it did. */

@@ -9,6 +9,7 @@ import type { Deps, Taken } from '../ports.js';
 import { myTickets, queueTickets } from '../run-command.js';
 import { sendCopy, sendFilesOf, sendNotice, updateCopy } from './conversation.js';
 import { refreshSide, showLiving } from './living.js';
+import { sendNudge, sendToLeads } from './nudges.js';
 import { postOnce } from './post.js';
 
 /**
@@ -38,6 +39,10 @@ export async function deliver(deps: Deps, taken: Taken): Promise<void> {
       // Somebody of the other platform is told where they are, whichever place it is about.
       return deps.gateway(platformOf(target.person)).tell(target.place, target.person, message);
     }
+    case 'nudge':
+      return sendNudge(deps, taken, target);
+    case 'nudge_leads':
+      return sendToLeads(deps, taken, target);
     case 'direct': {
       const place = await deps.gateway(platformOf(target.person)).openDirect(target.person);
       await postOnce(deps, taken, place, await telling(deps, target.person, target.what));

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { movedToDirect } from '../../cards/dialog-message.js';
-import type { Message } from '../../cards/message.js';
 import { conversationKey, sameConversation, type Place } from '../../domain/place.js';
 import { sideOfRole, type DeliveryTarget, type LivingRole } from '../delivery.js';
-import { isUnreachable } from './post.js';
 import type { Deps, LivingMessage, Taken } from '../ports.js';
-import { bind, postOnce, postToRequester } from './post.js';
-import { forRequester, MOVED, subjectOf, viewOf, type Subject } from './views.js';
+import { bind, hash, isUnreachable, postOnce, postToRequester } from './post.js';
+import { subjectOf, type Subject } from './subject.js';
+import { forRequester, MOVED, viewOf } from './views.js';
 import { requesterPlace, roleInTriage, statusPlace, triagePlace } from './where.js';
 
 /** Makes a living message exist and show what is true now. */
@@ -192,7 +190,3 @@ async function sayMoved(deps: Deps, taken: Taken, subject: Subject): Promise<voi
 
 /** Equals no hash: what stands there must be written again. */
 const UNKNOWN = '?';
-
-/** Tells one rendering from another, whatever platform shows it. */
-const hash = (message: Message): string =>
-  createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);

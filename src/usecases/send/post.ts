@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Message } from '../../cards/message.js';
 import { messageKey, type MessageRef, type Place } from '../../domain/place.js';
 import { GatewayError, type Deps, type Taken } from '../ports.js';
@@ -49,3 +50,7 @@ export const bind = (
   side: 'requester' | 'triage',
 ): Promise<void> =>
   deps.places.bindThread({ deskId: deps.deskId, key: messageKey(ref), subject, side });
+
+/** Tells one rendering from another, whatever platform shows it. */
+export const hash = (message: Message): string =>
+  createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);

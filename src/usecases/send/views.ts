@@ -7,31 +7,15 @@ import type { Showing } from '../../cards/showing.js';
 import { statusMessage } from '../../cards/status-message.js';
 import { triageCard, type CardLinks } from '../../cards/triage-card.js';
 import type { Desk } from '../../domain/desk.js';
-import type { Draft } from '../../domain/draft/draft.js';
-import type { Conversation, MessageRef } from '../../domain/place.js';
-import type { TicketEvent } from '../../domain/ticket/events.js';
+import type { Conversation, MessageRef, PersonId } from '../../domain/place.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
-import { withDeadlines } from '../deadlines.js';
-import { deskNow } from '../desk-now.js';
 import { mentionedIn, showingFor } from '../people.js';
 import type { Deps } from '../ports.js';
-
-/** A request as it is at the moment of sending. */
-export type Subject =
-  | { readonly desk: Desk; readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
-  | { readonly desk: Desk; readonly draft: Draft };
+import { nudgeListAt } from './nudges.js';
+import { eventAt, type Subject } from './subject.js';
 
 /** The role of what is left in public of a private request. */
 export const MOVED = 'moved';
-
-/** Reads a request from what is committed; `undefined` when nothing is known of it. */
-export async function subjectOf(deps: Deps, id: string): Promise<Subject | undefined> {
-  const desk = await deskNow(deps);
-  const events = await deps.events.of(deps.deskId, id, 0);
-  if (events.length > 0) return { desk, events, ticket: await withDeadlines(deps, events) };
-  const draft = await deps.drafts.find(deps.deskId, id);
-  return draft && { desk, draft };
-}
 
 /** As the requester reads: their language, their zone. */
 export function forRequester(deps: Deps, subject: Subject): Promise<Showing> {
@@ -58,7 +42,7 @@ export async function viewOf(
   deps: Deps,
   subject: Subject,
   role: string,
-  shownIn: Conversation,
+  shownIn: Conversation | MessageRef,
 ): Promise<Message | undefined> {
   const [kind, seq] = role.split(':');
   if (kind === MOVED) {
@@ -72,6 +56,10 @@ export async function viewOf(
   }
   const { ticket, desk, events } = subject;
   switch (kind) {
+    case 'nudges':
+      return 'message' in shownIn
+        ? nudgeListAt(deps, role.slice('nudges:'.length) as PersonId, shownIn)
+        : undefined;
     case 'status':
       return statusMessage(await forRequester(deps, subject), ticket);
     case 'card':
@@ -99,13 +87,6 @@ export async function viewOf(
     default:
       throw new Error(`No message has the role ${role}.`);
   }
-}
-
-/** The event with this number. @throws when the log has none: rows are written after their event. */
-export function eventAt(events: readonly TicketEvent[], seq: number): TicketEvent {
-  const event = events[seq - 1];
-  if (event === undefined) throw new Error(`There is no event ${seq}.`);
-  return event;
 }
 
 async function linksOf(

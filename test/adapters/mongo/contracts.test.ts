@@ -7,6 +7,7 @@ import { describeDraftRepositoryContract } from '../../contracts/draft-repositor
 import { describeEventLogContract } from '../../contracts/event-log.contract.js';
 import { describeExamplesContract } from '../../contracts/examples.contract.js';
 import { describeInboxContract } from '../../contracts/inbox.contract.js';
+import { describeNudgeListsContract } from '../../contracts/nudge-lists.contract.js';
 import { describeOutboxContract } from '../../contracts/outbox.contract.js';
 import { describePlacesContract } from '../../contracts/places.contract.js';
 import { describeReferencesContract } from '../../contracts/references.contract.js';
@@ -26,6 +27,7 @@ describe('on MongoDB', () => {
   describeOutboxContract(() => Promise.resolve(store.outbox));
   describePlacesContract(() => Promise.resolve(store.places));
   describeCopiesContract(() => Promise.resolve(store.copies));
+  describeNudgeListsContract(() => Promise.resolve(store.nudgeLists));
   describeReferencesContract(() => Promise.resolve(store.references));
   describeExamplesContract(() => Promise.resolve(store.examples));
   describeDesksContract(async () => (await store.another()).desks);

@@ -54,4 +54,5 @@ export const ticketSchema = rowSchema<TicketRow>({
   steps: VALUE,
   sla: VALUE,
   clocks: VALUE,
+  promises: VALUE,
 });
