@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METRICS } from '../domain/sla/config.js';
 import { group, key, person, spelled, text, timeZone } from './schema-parts.js';
 
 const duration = spelled(
@@ -67,15 +68,14 @@ const peopleSchema = {
     .default([])
     .describe('domains of e-mail addresses'),
 };
-export const METRIC_NAMES = ['first_response', 'next_response', 'update', 'resolution'] as const;
-const metric = z.enum(METRIC_NAMES).describe('one of the four clocks');
+const metric = z.enum(METRICS).describe('one of the four clocks');
 const audience = z
   .enum(['triage', 'assignee', 'thread', 'requester', 'lead', 'on_call'])
   .describe('who is told');
 
 const keys = (what: string) => z.array(z.string()).min(1).optional().describe(`keys of ${what}`);
 
-export const matchShape = {
+const matchShape = {
   queues: keys('queues'),
   categories: keys('categories'),
   priorities: keys('priorities'),

@@ -81,26 +81,28 @@ function stateOf(run: Timeline, isRunning: boolean, breach: Breach | undefined):
 /** When the run went over its target, looking at each stretch with the rules that held in it. */
 function breachOf(run: Timeline, configOf: ConfigOf): Breach | undefined {
   let breach: Breach | undefined;
+  let consumed = 0;
+  let before: Stretch | undefined;
   for (const [index, stretch] of run.stretches.entries()) {
     const { targetMs } = stretch;
-    if (targetMs === undefined) {
-      breach = undefined;
-      continue;
-    }
-    const consumed = consumedBefore(run, index, configOf);
-    const before = run.stretches[index - 1];
     if (before !== undefined && rulesChanged(before, stretch)) {
-      if (consumed <= targetMs) breach = undefined;
+      consumed = consumedBefore(run, index, configOf);
+      if (targetMs === undefined || consumed <= targetMs) breach = undefined;
       else breach ??= { at: stretch.from, by: 'changed' };
     }
-    if (breach !== undefined || stretch.pausedBy !== undefined || stretch.until === undefined)
-      continue;
-    const hours = hoursFor(configOf(stretch.deskVersion), stretch.policy, run.metric);
-    const due = after(hours, stretch.from, targetMs - consumed);
-    if (due !== undefined && due < stretch.until) breach = { at: due, by: 'time' };
+    if (breach === undefined && isClosedRun(stretch) && targetMs !== undefined) {
+      const hours = hoursFor(configOf(stretch.deskVersion), stretch.policy, run.metric);
+      const due = after(hours, stretch.from, targetMs - consumed);
+      if (due !== undefined && due < stretch.until) breach = { at: due, by: 'time' };
+    }
+    consumed += countedIn(stretch, run, stretch, configOf);
+    before = stretch;
   }
   return breach;
 }
+
+const isClosedRun = (stretch: Stretch): stretch is Stretch & { readonly until: number } =>
+  stretch.pausedBy === undefined && stretch.until !== undefined;
 
 const rulesChanged = (a: Stretch, b: Stretch): boolean =>
   a.deskVersion !== b.deskVersion || a.policy !== b.policy || a.targetMs !== b.targetMs;
