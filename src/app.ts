@@ -9,6 +9,7 @@ import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
 import { askingSlack } from './start/failures.js';
 import { detectionLines } from './start/detection-lines.js';
 import { listen } from './start/listen.js';
+import { modelReader } from './start/model-reader.js';
 import { openStore, storePlace } from './start/open-store.js';
 import { connectPlatforms, type Platforms, type Workspace } from './start/platforms.js';
 import { jobsCheck, recurringJobs } from './start/recurring-jobs.js';
@@ -84,6 +85,7 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
       if (!live.platforms) throw new Error(`${platform} is not connected.`);
       return live.platforms.gateway(platform);
     },
+    reader: config.openai && (await modelReader(config.openai, repositories.counters, log, now)),
     platforms: () => live.platforms?.connected ?? [],
     wake: () => {
       sender.wake();

@@ -21,6 +21,11 @@ export const REMEDIES = {
   MicrosoftAppPassword: `Make a client secret under "Manage Password" ${BOT_PAGE}, and copy its value; a managed identity (MicrosoftAppType=UserAssignedMSI) needs none.`,
   MicrosoftAppType: 'Use SingleTenant, or UserAssignedMSI for a managed identity of Azure.',
   MicrosoftAppTenantId: `Copy the "App Tenant ID" ${BOT_PAGE}; only this organisation is listened to.`,
+  OPENAI_API_KEY:
+    'Copy a key from https://platform.openai.com/api-keys; remove it to do without a model.',
+  OPENAI_BASE_URL: 'Write it like https://api.openai.com/v1, or remove it to use OpenAI itself.',
+  OPENAI_MODEL: 'Name a model that can answer in a given JSON shape, such as gpt-4.1-mini.',
+  OPENAI_DAILY_CALLS: 'Use a whole number; the usual one is 1000.',
   PORT: 'Use a whole number from 0 to 65535; the usual one is 3000.',
   LOG_LEVEL: `Use one of ${LOG_LEVELS.join(', ')}.`,
 } as const;
@@ -55,6 +60,10 @@ export const environmentSchema = z.object({
     GUID,
     'is not the id of an organisation: those are GUIDs.',
   ).optional(),
+  OPENAI_API_KEY: matching(/^\S+$/, 'is not a key: those have no blanks.').optional(),
+  OPENAI_BASE_URL: matching(/^https?:\/\/\S+$/, 'is not an address.').optional(),
+  OPENAI_MODEL: matching(/^\S+$/, 'is not the name of a model.').optional(),
+  OPENAI_DAILY_CALLS: matching(/^\d{1,9}$/, 'is not a whole number.').optional(),
   DESK_CONFIG: z.string().optional(),
   LOCAL_SLACK_BIN: z.string().optional(),
   PORT: z
@@ -79,11 +88,12 @@ const OTHER_NAMES: Readonly<Record<string, Name>> = {
   MICROSOFT_APP_TYPE: 'MicrosoftAppType',
   MICROSOFT_APP_TENANT_ID: 'MicrosoftAppTenantId',
   MONGO_URL: 'MONGODB_URI',
+  OPENAI_KEY: 'OPENAI_API_KEY',
+  OPENAI_API_BASE: 'OPENAI_BASE_URL',
 };
 
 /** Of a later version; somebody who sets them should know that nothing happens. */
 const NOT_YET: readonly { readonly names: readonly string[]; readonly what: string }[] = [
-  { names: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'], what: 'OpenAI' },
   {
     names: ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'],
     what: 'installing into several Slack workspaces',
@@ -94,7 +104,7 @@ const NOT_YET: readonly { readonly names: readonly string[]; readonly what: stri
 export function meantName(name: string): Name | undefined {
   const isKnown = NAMES.some((known) => known === name);
   const isLater = NOT_YET.some(({ names }) => names.includes(name));
-  if (isKnown || isLater || !/^(SLACK|MONGO|DESK|MICROSOFT)/i.test(name)) return undefined;
+  if (isKnown || isLater || !/^(SLACK|MONGO|DESK|MICROSOFT|OPENAI)/i.test(name)) return undefined;
   const near = didYouMean(name, NAMES);
   return OTHER_NAMES[name] ?? NAMES.find((known) => known === near);
 }

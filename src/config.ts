@@ -21,6 +21,8 @@ export interface Config {
   };
   /** No platform at all: the sandbox is started. */
   readonly platforms: { readonly slack?: SlackConfig; readonly teams?: TeamsConfig };
+  /** A language model beside the rules. Unset: everything works without one. */
+  readonly openai?: OpenAiConfig;
   /** Path of the desk file. */
   readonly deskFile?: string;
   /** 0: any free port. Unset: `USUAL_PORT`, and in the sandbox another one when that is in use. */
@@ -48,6 +50,15 @@ export interface TeamsConfig {
   readonly appType: 'SingleTenant' | 'UserAssignedMSI';
   /** The one organisation that is listened to. */
   readonly tenantId: string;
+}
+
+export interface OpenAiConfig {
+  readonly apiKey: string;
+  /** Of any server that speaks the Responses API. */
+  readonly baseUrl: string;
+  readonly model: string;
+  /** At most this many messages are read by the model in a day (UTC), by all processes together. */
+  readonly dailyCalls: number;
 }
 
 /** `problem` and `remedy` are whole sentences; values never stand in them, for they may be secret. */
@@ -93,8 +104,8 @@ export function loadConfig(env: Environment): ConfigReading {
       remedy: `Call it ${meant}.`,
     })),
     ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),
-    ...[...missingForSlack(set), ...missingForTeams(set)].filter(({ name }) =>
-      misnamed.every(({ meant }) => meant !== name),
+    ...[...missingForSlack(set), ...missingForTeams(set), ...missingForOpenAi(set)].filter(
+      ({ name }) => misnamed.every(({ meant }) => meant !== name),
     ),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
@@ -112,6 +123,7 @@ function toConfig(values: EnvironmentValues): Config {
       dataDir: values.DATA_DIR,
     },
     platforms: { slack, teams },
+    openai: openAiConfig(values),
     deskFile: values.DESK_CONFIG,
     port: values.PORT === undefined ? undefined : Number(values.PORT),
     localSlackBinary: values.LOCAL_SLACK_BIN,
@@ -135,6 +147,16 @@ function teamsConfig(values: EnvironmentValues): TeamsConfig | undefined {
   if (appId === undefined || tenantId === undefined) return undefined;
   const appType = values.MicrosoftAppType ?? 'SingleTenant';
   return { appId, appPassword: values.MicrosoftAppPassword, appType, tenantId };
+}
+
+function openAiConfig(values: EnvironmentValues): OpenAiConfig | undefined {
+  if (values.OPENAI_API_KEY === undefined) return undefined;
+  return {
+    apiKey: values.OPENAI_API_KEY,
+    baseUrl: values.OPENAI_BASE_URL ?? 'https://api.openai.com/v1',
+    model: values.OPENAI_MODEL ?? 'gpt-4.1-mini',
+    dailyCalls: Number(values.OPENAI_DAILY_CALLS ?? 1000),
+  };
 }
 
 function problemOf(issue: { path: readonly PropertyKey[]; message: string }): ConfigProblem {
@@ -202,3 +224,16 @@ function missingForTeams(env: Environment): ConfigProblem[] {
       : [];
   return [...missing, ...tooMuch];
 }
+
+/** A model's name or address without a key would be thought to work. */
+const missingForOpenAi = (env: Environment): ConfigProblem[] =>
+  env.OPENAI_API_KEY === undefined &&
+  NAMES.some((name) => name.startsWith('OPENAI_') && env[name] !== undefined)
+    ? [
+        {
+          name: 'OPENAI_API_KEY',
+          problem: 'is missing, while other settings of OpenAI are there.',
+          remedy: REMEDIES.OPENAI_API_KEY,
+        },
+      ]
+    : [];

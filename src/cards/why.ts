@@ -89,9 +89,13 @@ const AGAINST: ReadonlySet<string> = new Set([
   ...['marked', 'no_words', 'thanks', 'greeting'],
 ]);
 
-function categoryLine(show: Showing, ticket: Explained, { category }: Decision): string {
+function categoryLine(show: Showing, ticket: Explained, { category, evidence }: Decision): string {
   const { say } = show.speaker;
   const name = (key: string): string => categoryOf(show.desk, key)?.name ?? key;
+  const words = evidence?.['category'];
+  if (ticket.decidedBy['category'] === 'model' && ticket.category !== undefined && words) {
+    return say('why_category_model', { category: name(ticket.category), evidence: words });
+  }
   const chosen = ticket.category === SOMETHING_ELSE ? undefined : ticket.category;
   const byPerson = ticket.decidedBy['category'] === 'person' || chosen !== category?.best;
   if (chosen !== undefined && byPerson)
@@ -110,6 +114,7 @@ function priorityLine(show: Showing, ticket: Explained, { priority }: Decision):
   const { say } = show.speaker;
   const named = { priority: priorityLabel(show, ticket.priority) };
   if (ticket.decidedBy['priority'] === 'person') return say('why_priority_person', named);
+  if (ticket.decidedBy['priority'] === 'model') return say('why_priority_model', named);
   if (priority === undefined) return say('why_priority_default', named);
   const cues = priority.cues.map((cue) => say(`why_cue_${cue}` as WordingKey)).join(', ');
   return say('why_priority_cues', { ...named, cues });

@@ -35,10 +35,18 @@ export async function changeDraft(
   }
 }
 
-/** Stores a new draft, unless one with this id stands there already; then that one goes on. */
-export async function createDraft(deps: Deps, draft: Draft, cause: string): Promise<Draft> {
+/**
+ * Stores a new draft, unless one with this id stands there already; then that one goes on.
+ * @param then what follows once it is stored; should the process end meanwhile, it is simply shown.
+ */
+export async function createDraft(
+  deps: Deps,
+  draft: Draft,
+  cause: string,
+  then: (deps: Deps, stored: Draft, cause: string) => Promise<Draft> = follow,
+): Promise<Draft> {
   const first = stamped(deps, draft, 1, cause);
-  if ((await deps.drafts.save(first)) === 'saved') return follow(deps, first);
+  if ((await deps.drafts.save(first)) === 'saved') return then(deps, first, cause);
   const existing = await deps.drafts.find(deps.deskId, draft.id);
   if (existing === undefined) throw new Error(`Draft ${draft.id} is neither new nor there.`);
   return existing.causes.includes(cause) ? follow(deps, existing) : existing;

@@ -10,7 +10,7 @@ import { deskNow } from './desk-now.js';
 import type { Incoming, Said } from './incoming.js';
 import { personOf } from './people.js';
 import type { Deps } from './ports.js';
-import { readAgain } from './start-draft.js';
+import { readAgain } from './read-draft.js';
 
 /** Something was written where a dialog runs: an answer to its question, or more about the request. */
 export async function continueDialog(

@@ -5,7 +5,7 @@ import { advance, changeDraft } from './change-draft.js';
 import { commitChange } from './commit-change.js';
 import type { Incoming } from './incoming.js';
 import type { Deps } from './ports.js';
-import { readAgain } from './start-draft.js';
+import { readAgain } from './read-draft.js';
 
 type Edited = Incoming & { readonly kind: 'edited' };
 type Deleted = Incoming & { readonly kind: 'deleted' };

@@ -10,6 +10,7 @@ import type { Language } from '../domain/understanding/types.js';
 import type { Incoming } from './incoming.js';
 import type { Delivery } from './delivery.js';
 import type { Models } from './models.js';
+import type { Reader } from './reader.js';
 
 /** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
 
@@ -361,6 +362,8 @@ export interface Deps {
   readonly counters: Counters;
   readonly examples: Examples;
   readonly models: Models;
+  /** Absent where no language model is configured. */
+  readonly reader?: Reader;
   gateway(platform: Platform): ChatGateway;
   /** Those that are connected. */
   platforms(): readonly Platform[];

@@ -1,14 +1,15 @@
-import type { Desk } from '../domain/desk.js';
 import { textOf } from '../domain/draft/dialog.js';
 import type { Draft, DraftMessage, Known } from '../domain/draft/draft.js';
-import { NOTHING_KNOWN, understand } from '../domain/draft/understand.js';
+import { NOTHING_KNOWN } from '../domain/draft/understand.js';
 import { threadKey, type PersonId, type Place } from '../domain/place.js';
 import type { Decision } from '../domain/understanding/decision.js';
 import { detectLanguage } from '../domain/understanding/detect-language.js';
+import { askReader } from './ask-reader.js';
 import { advance, createDraft } from './change-draft.js';
 import { deskNow } from './desk-now.js';
 import { languageOf, personOf } from './people.js';
 import type { Deps } from './ports.js';
+import { filesTitle, readText } from './read-draft.js';
 
 export interface NewRequest {
   /** The request's id, made from what it came from: the same source is the same request. */
@@ -79,31 +80,6 @@ export async function startDraft(deps: Deps, request: NewRequest, cause: string)
       });
     }
   }
-  return createDraft(deps, request.offer === true ? draft : await advance(deps, draft), cause);
-}
-
-/** The draft after its text changed: what people stated stays, what was inferred is inferred again. */
-export async function readAgain(deps: Deps, draft: Draft): Promise<Draft> {
-  const desk = await deskNow(deps);
-  const person = await personOf(deps, draft.requester);
-  const timeZone = person?.timeZone ?? desk.timeZone;
-  const { language, known } = draft;
-  const text = textOf(draft);
-  const read = await readText(deps, desk, { text, known, language, timeZone });
-  const decision = { detection: draft.decision?.detection, ...read.decision };
-  return { ...draft, known: read.known, decision, title: read.title || filesTitle(draft.messages) };
-}
-
-/** A request without words is called by what was sent. */
-const filesTitle = (messages: readonly DraftMessage[]): string =>
-  messages.flatMap(({ files }) => files.map(({ name }) => name)).join(', ');
-
-async function readText(
-  deps: Deps,
-  desk: Desk,
-  what: { text: string; known: Known; language: Draft['language']; timeZone: string },
-): Promise<ReturnType<typeof understand>> {
-  const model = await deps.models.of(desk, what.language);
-  const { language, timeZone } = what;
-  return understand(what.text, what.known, { desk, model, language, timeZone, now: deps.now() });
+  if (request.offer === true) return createDraft(deps, draft, cause);
+  return createDraft(deps, await advance(deps, draft), cause, askReader);
 }

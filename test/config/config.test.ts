@@ -187,9 +187,8 @@ describe('names', () => {
   });
 
   test('what a later version will use is said to have no effect', () => {
-    const reading = loadConfig({ OPENAI_API_KEY: 'b', SLACK_CLIENT_ID: 'c' });
+    const reading = loadConfig({ SLACK_CLIENT_ID: 'c' });
     expect(reading.ok && reading.notices).toEqual([
-      'OPENAI_API_KEY has no effect: this version does not use OpenAI yet.',
       'SLACK_CLIENT_ID has no effect: this version does not use installing into several Slack workspaces yet.',
     ]);
   });

@@ -30,6 +30,7 @@ export interface RunningDesk {
 export interface DeskOptions {
   readonly desk?: Partial<Desk>;
   readonly slack?: FakeSlackOptions;
+  readonly openai?: Config['openai'];
 }
 
 /** Starts it all; `stop` it in `afterAll`. */
@@ -45,6 +46,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<RunningDesk> 
     const config: Config = {
       store: { uri: store.uri, dataDir: '' },
       platforms: { slack: { botToken, signingSecret, apiUrl } },
+      openai: options.openai,
       port: 0,
       logLevel: 'silent',
     };

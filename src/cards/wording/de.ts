@@ -1,12 +1,14 @@
 import type { Wording } from './en.js';
 import { nudgesDe } from './nudges-de.js';
 import { slaDe } from './sla-de.js';
+import { modelDe } from './model-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
 export const de: Wording = {
   ...nudgesDe,
   ...slaDe,
+  ...modelDe,
   ...whyDe,
 
   today: 'heute',

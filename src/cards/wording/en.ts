@@ -1,5 +1,6 @@
 import { nudgesEn } from './nudges-en.js';
 import { slaEn } from './sla-en.js';
+import { modelEn } from './model-en.js';
 import { whyEn } from './why-en.js';
 
 /**
@@ -9,6 +10,7 @@ import { whyEn } from './why-en.js';
 export const en = {
   ...nudgesEn,
   ...slaEn,
+  ...modelEn,
   ...whyEn,
 
   // Days and durations

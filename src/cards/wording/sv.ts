@@ -1,12 +1,14 @@
 import type { Wording } from './en.js';
 import { nudgesSv } from './nudges-sv.js';
 import { slaSv } from './sla-sv.js';
+import { modelSv } from './model-sv.js';
 import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
 export const sv: Wording = {
   ...nudgesSv,
   ...slaSv,
+  ...modelSv,
   ...whySv,
 
   today: 'i dag',

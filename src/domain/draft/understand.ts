@@ -29,9 +29,11 @@ export function understand(
 ): Pick<Draft, 'title' | 'known'> & { readonly decision: Decision } {
   const { desk, language } = reading;
   const guess = guessCategory(text, desk.categories, reading.model);
-  const category = byPerson(stated.category) ?? asDecided(guess.category);
+  const category =
+    byPerson(stated.category) ?? asDecided(guess.category) ?? byModel(stated.category, text);
   const seen = priorityIn(text, desk, language);
-  const priority = byPerson(stated.priority) ?? asDecided(seen.priority);
+  const priority =
+    byPerson(stated.priority) ?? asDecided(seen.priority) ?? byModel(stated.priority, text);
   const fields = fieldsOf(desk, { category });
   const found = extractFields(text, fields, {
     now: reading.now.toISOString(),
@@ -47,18 +49,27 @@ export function understand(
   const chosen = Object.fromEntries(
     Object.entries(stated.fields).filter(([, decided]) => decided.by === 'person'),
   );
+  const quoted = Object.fromEntries(
+    Object.entries(stated.fields).filter(
+      ([key, decided]) => byModel(decided, text) && fields.some((field) => field.key === key),
+    ),
+  );
   return {
     title: summarise(text, language),
     known: {
       category,
       priority,
-      fields: { ...inferred, ...chosen },
+      fields: { ...quoted, ...inferred, ...chosen },
       alternatives: guess.alternatives.map((one) => one.category),
     },
     decision: {
-      category: categoryDecision(guess, reading.model),
+      // What the model put it under says nothing about how well the desk guesses.
+      category: category?.by === 'model' ? undefined : categoryDecision(guess, reading.model),
       priority: priorityDecision(seen),
-      evidence: Object.fromEntries(Object.entries(found).map(([key, one]) => [key, one.evidence])),
+      evidence: {
+        ...evidenceOf({ ...(category?.by === 'model' && { category }), ...quoted }),
+        ...evidenceOf(found),
+      },
     },
   };
 }
@@ -77,6 +88,21 @@ const priorityDecision = ({ cues, impact, urgency }: PriorityGuess): Decision['p
 
 const byPerson = <T>(decided: Decided<T> | undefined): Decided<T> | undefined =>
   decided?.by === 'person' ? decided : undefined;
+
+/** What a language model said stays as long as the words it was said of stand in the text. */
+const byModel = <T>(decided: Decided<T> | undefined, text: string): Decided<T> | undefined =>
+  decided?.by === 'model' && decided.evidence !== undefined && text.includes(decided.evidence)
+    ? decided
+    : undefined;
+
+const evidenceOf = (
+  found: Readonly<Record<string, { readonly evidence?: string }>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(found).flatMap(([key, { evidence }]) =>
+      evidence === undefined ? [] : [[key, evidence]],
+    ),
+  );
 
 const asDecided = (value: string | undefined): Decided<string> | undefined =>
   value === undefined ? undefined : { value, by: 'rules' };
