@@ -62,7 +62,7 @@ describe('what is said of deadlines', () => {
       asked,
       '2026-01-05 10:10',
       '',
-      '15 h left, standing still',
+      '15 h left, paused',
       '15 h are left for it after your answer.',
     ],
     ['held', held, '2026-01-05 10:10', '', 'answer by today 12:00', 'First answer by today 12:00.'],

@@ -16,5 +16,5 @@ export const slaDe: Readonly<Record<keyof typeof slaEn, string>> = {
   card_solve_late: 'Lösung war fällig: {due}',
   policy_ends:
     'Die Vereinbarung {policy} endet nach dem {date}. Danach gilt die nächste, die passt; welche, steht in der Datei des Desks.',
-  card_time_left: 'noch {left}, steht still',
+  card_time_left: 'noch {left}, angehalten',
 };

@@ -14,5 +14,5 @@ export const slaEn = {
   card_solve_late: 'was to be solved by {due}',
   policy_ends:
     'The policy {policy} ends after {date}. From then on the next one that matches counts; the desk file says which.',
-  card_time_left: '{left} left, standing still',
+  card_time_left: '{left} left, paused',
 };
