@@ -181,6 +181,17 @@ describe('names', () => {
     ]);
   });
 
+  test('a model without a key is incomplete, with one it has its usual settings', () => {
+    expect(named({ OPENAI_MODEL: 'm' })).toEqual(['OPENAI_API_KEY']);
+    expect(named({ OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'x', OPENAI_DAILY_CALLS: '-1' })).toEqual([
+      'OPENAI_BASE_URL',
+      'OPENAI_DAILY_CALLS',
+    ]);
+    expect(loadConfig({ OPENAI_API_KEY: 'k' })).toMatchObject({
+      config: { openai: { apiKey: 'k', model: 'gpt-4.1-mini', dailyCalls: 1000 } },
+    });
+  });
+
   test('a name of another program is no mistake beside the right one', () => {
     const env = { SLACK_TOKEN: 'x', SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret };
     expect(problems({ ...env, DESKTOP_SESSION: 'gnome', SLACK_WEBHOOK: 'y' })).toEqual([]);

@@ -112,5 +112,9 @@ function kindOf(error: unknown): Failure {
 /** Messages of errors may repeat what was sent, or part of the key: neither is logged. */
 const shown = (error: unknown): object =>
   error instanceof APIError
-    ? { problem: error.constructor.name, status: error.status, code: error.code }
+    ? {
+        problem: error.constructor.name,
+        status: error.status as number | undefined,
+        code: error.code,
+      }
     : { problem: error instanceof Error ? error.constructor.name : 'unknown' };
