@@ -221,8 +221,10 @@ function idProblems({ body }: CheckedCard): string[] {
 function parserProblems(json: unknown): string[] {
   const context = new SerializationContext(Versions.v1_5);
   new AdaptiveCard().parse(json, context);
-  return Array.from({ length: context.eventCount }, (_, index) => {
+  const said = Array.from({ length: context.eventCount }, (_, index) => {
     const { message } = context.getEventAt(index);
     return message;
   });
+  // Teams' people picker, which its cards have had since long before 1.6.
+  return said.filter((message) => !message.startsWith('Property "choices.data"'));
 }
