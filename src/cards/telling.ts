@@ -1,4 +1,5 @@
 import type { Ticket } from '../domain/ticket/ticket.js';
+import { dueMoment } from './deadlines.js';
 import { plain, type Block, type Message, type Text } from './message.js';
 import { moment, named, type Showing } from './showing.js';
 import { icon, keyAndTitle } from './state.js';
@@ -14,7 +15,11 @@ export function tellingMessage(show: Showing, what: Telling, ticket?: Ticket): M
       name === 'channel' || name === 'channels' ? channelsOf(String(value)) : String(value),
     ]),
   );
-  const text = show.speaker.text(what.say as WordingKey, filled);
+  const { at } = what.params ?? {};
+  const text = show.speaker.text(what.say as WordingKey, {
+    ...filled,
+    ...(at !== undefined && { time: dueMoment(show, new Date(at)) }),
+  });
   return {
     subject: what.subject,
     // A notification cannot show channels as links.
@@ -41,6 +46,11 @@ function buttonsFor(show: Showing, what: Telling): Block[] {
           buttons: [{ action: 'resolve', label: say('say_what_fixed_it'), style: 'primary' }],
         },
       ];
+    case 'promise_noted': {
+      const value = String(what.params?.['promise'] ?? '');
+      const drop = { action: 'promise_drop', label: say('promise_drop'), value };
+      return [{ type: 'buttons', buttons: [drop] }];
+    }
     case 'offer':
       return [
         {

@@ -7,6 +7,7 @@ import { commitChange, type Outcome } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Incoming, Said } from './incoming.js';
 import { isKnown, readMacro, runMacro } from './macros.js';
+import { notePromise } from './note-promise.js';
 import { callerOf } from './people.js';
 import type { Deps } from './ports.js';
 import { tellRefusal } from './refusals.js';
@@ -45,6 +46,7 @@ export async function recordReply(
       ? sayNotSent(deps, said, outcome)
       : tellRefusal(deps, said, outcome.ticket, outcome.refused);
   }
+  if (where === 'triage') await notePromise(deps, ticket, said);
   if (speaksForRequester && !onlyThanks && isOver(ticket)) {
     await commitChange(deps, {
       ticketId: ticket.id,

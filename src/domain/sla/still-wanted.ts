@@ -3,6 +3,7 @@ import { isOver, type Ticket } from '../ticket/ticket.js';
 import { courtNow } from './ledger.js';
 import type { ClockRef } from './changes.js';
 import type { Audience } from './config.js';
+import type { Action } from './plan-types.js';
 
 /**
  * Whether what an event asked somebody to do is still to be done: nobody answered, said that they are on
@@ -56,22 +57,28 @@ const isSame = (a: ClockRef, b: ClockRef): boolean => a.metric === b.metric && a
 
 /**
  * Whether a notice about an event would be behind when it is sent now: the deadline was met, the waiting
- * is over, or a later step of the ladder says more in the same thread.
- * @param ticket with its clocks, as it is now
+ * is over, or a later step of the ladder says more in the same thread, or is about to.
+ * @param ticket with its clocks, as it is now @param due what is to be done now, and has its own notice
  */
 export function isOutdated(
   { change, seq }: TicketEvent,
   ticket: Ticket,
   events: readonly TicketEvent[],
+  due: readonly Action[],
 ): boolean {
   if (change.type === 'reminded')
     return isOver(ticket) || courtNow(events).since !== change.since.getTime();
   if (change.type !== 'nudged') return false;
   if (isOver(ticket) || !isRunning(change, ticket)) return true;
   const place = placeOf(change.to);
-  return events.some(
-    ({ change: later, seq: at }) =>
-      at > seq && later.type === 'nudged' && isSame(later, change) && placeOf(later.to) === place,
+  return (
+    due.some(
+      (next) => next.kind === 'nudge' && isSame(next, change) && placeOf(next.to) === place,
+    ) ||
+    events.some(
+      ({ change: later, seq: at }) =>
+        at > seq && later.type === 'nudged' && isSame(later, change) && placeOf(later.to) === place,
+    )
   );
 }
 

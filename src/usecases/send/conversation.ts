@@ -2,12 +2,14 @@ import { fileLinks } from '../../cards/file-links.js';
 import { copyMessage, noticeMessage } from '../../cards/notices.js';
 import type { Showing } from '../../cards/showing.js';
 import { queueOf } from '../../domain/desk.js';
+import { dueAt, planOf } from '../../domain/sla/plan.js';
 import { isOutdated } from '../../domain/sla/still-wanted.js';
 import { messageKey, type FileRef, type MessageRef } from '../../domain/place.js';
 import type { PersonId } from '../../domain/place.js';
 import type { Reply, TicketEvent } from '../../domain/ticket/events.js';
 import { isInternal } from '../../domain/ticket/internal-line.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
+import { configsFor } from '../deadlines.js';
 import type { Deps, Taken } from '../ports.js';
 import { send } from '../say.js';
 import { renewCard } from './living.js';
@@ -32,10 +34,18 @@ export async function sendNotice(
   const subject = await ticketSubject(deps, id);
   if (subject === undefined) return;
   const event = eventAt(subject.events, seq);
-  if (isOutdated(event, subject.ticket, subject.events)) return;
+  if (await isBehind(deps, subject, event)) return;
   const leads = queueOf(subject.desk, subject.ticket.queue)?.leads ?? [];
   const show = await showingOn(deps, subject, to, leads);
   await postOn(deps, taken, subject, to, noticeMessage(show, subject.ticket, event, to));
+}
+
+/** After downtime several steps of a ladder are due at once: only the last of them is worth a message. */
+async function isBehind(deps: Deps, subject: OnTicket, event: TicketEvent): Promise<boolean> {
+  const { ticket, events } = subject;
+  if (event.change.type !== 'nudged' && event.change.type !== 'reminded') return false;
+  const plan = planOf(events, await configsFor(deps, events));
+  return isOutdated(event, ticket, events, dueAt(plan, deps.now().getTime()));
 }
 
 /** A reply reaches the other side, under its author's name; then its author sees that it did. */
