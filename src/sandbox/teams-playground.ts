@@ -20,6 +20,8 @@ export interface TeamsPlayground {
   stop(): Promise<void>;
 }
 
+const require = createRequire(import.meta.url);
+
 const USUAL_PORT = 56_150;
 const START_MS = 30_000;
 const POLL_MS = 100;
@@ -66,9 +68,7 @@ export async function startTeamsPlayground(
 
 function findPlayground(): string {
   try {
-    const entry = createRequire(import.meta.url).resolve(
-      '@microsoft/m365agentsplayground/package.json',
-    );
+    const entry = require.resolve('@microsoft/m365agentsplayground/package.json');
     return join(dirname(entry), 'cli.js');
   } catch (error) {
     throw new StartError(
