@@ -5,15 +5,7 @@ import type { LearnedExample } from '../domain/understanding/learned-example.js'
 import { CHATTER, readLines, REQUEST } from '../domain/understanding/learned-leaning.js';
 import type { Example, Language } from '../domain/understanding/types.js';
 import { keptModel, type Lesson } from './kept-model.js';
-import type { Examples } from './ports.js';
-
-/** What was learned from examples; see `keptModel` for when. */
-export interface Models {
-  /** Tells the desk's categories apart, for texts in this language. */
-  of(desk: Desk, language: Language): Promise<Model>;
-  /** Tells requests to this desk from chatter. */
-  requests(deskId: string, language: Language): Promise<Model>;
-}
+import type { Examples, Models } from './ports.js';
 
 export interface Teachers extends Pick<Lesson, 'now' | 'failed'> {
   /** The labelled messages of a language that the product comes with, as a text. */

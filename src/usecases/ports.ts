@@ -5,11 +5,11 @@ import type { Draft } from '../domain/draft/draft.js';
 import type { FileRef, MessageRef, PersonId, Place, Platform } from '../domain/place.js';
 import type { TicketEvent } from '../domain/ticket/events.js';
 import type { Ticket } from '../domain/ticket/ticket.js';
+import type { Model } from '../domain/understanding/classifier/model.js';
 import type { LearnedExample } from '../domain/understanding/learned-example.js';
 import type { Language } from '../domain/understanding/types.js';
 import type { Incoming } from './incoming.js';
 import type { Delivery } from './delivery.js';
-import type { Models } from './models.js';
 import type { Reader } from './reader.js';
 
 /** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
@@ -237,6 +237,14 @@ export interface Desks {
   version(deskId: string, version: number): Promise<Desk | undefined>;
   /** Stores the desk as the next version unless it equals the current one; returns the stored one. */
   importDesk(desk: Omit<Desk, 'version'>, at: Date): Promise<Desk>;
+}
+
+/** What was learned from examples. */
+export interface Models {
+  /** Tells the desk's categories apart, for texts in this language. */
+  of(desk: Desk, language: Language): Promise<Model>;
+  /** Tells requests to this desk from chatter. */
+  requests(deskId: string, language: Language): Promise<Model>;
 }
 
 export interface Counters {

@@ -10,7 +10,7 @@ import { detectLanguage } from '../domain/understanding/detect-language.js';
 import { detectRequest } from '../domain/understanding/detect-request.js';
 import { missingFields } from '../domain/understanding/missing-fields.js';
 import type { FieldValue, Language } from '../domain/understanding/types.js';
-import type { Models } from './models.js';
+import type { Models } from './ports.js';
 
 /** What a message would become. Keys are the desk's own. */
 export interface Simulation {

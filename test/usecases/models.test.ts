@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { classify } from '../../src/domain/understanding/classifier/model.js';
 import type { LearnedExample } from '../../src/domain/understanding/learned-example.js';
 import { learnedLeaning } from '../../src/domain/understanding/learned-leaning.js';
-import { createModels, type Models } from '../../src/usecases/models.js';
+import { createModels } from '../../src/usecases/models.js';
+import type { Models } from '../../src/usecases/ports.js';
 import { exampleDesk } from '../builders/desk.js';
 
 const desk = { ...exampleDesk(), version: 1 };
