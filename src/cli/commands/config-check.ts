@@ -9,7 +9,7 @@ import { problemText, type StartProblem } from '../../start-error.js';
 import { placeInFile, textOf } from '../../start/desk-at-start.js';
 import { askingSlack } from '../../start/failures.js';
 import { tell, UsageError, type Call, type Command } from '../command.js';
-import { slackNames } from '../slack-names.js';
+import { platformNames } from '../platform-names.js';
 
 /** Reports everything that is wrong with the settings and a desk file, without changing anything. */
 export const configCheck: Command = {
@@ -39,7 +39,7 @@ export const configCheck: Command = {
 };
 
 const NOT_LOOKED_UP =
-  'Names of channels and people were not looked up: that needs a correct file and SLACK_BOT_TOKEN.';
+  'Names of channels and people were not looked up: that needs a correct file and a configured platform.';
 
 interface Checked {
   readonly problems: readonly DeskProblem[];
@@ -65,9 +65,9 @@ async function check(file: string, settings: ConfigReading, call: Call): Promise
   if (!reading.ok) return { problems: reading.problems, lookedUp: false };
   const holidays = await importHolidays(reading.file.deadlines, dirname(file), new Date());
   const problems = holidays.findings.map(reading.locate);
-  const slack = settings.ok ? settings.config.platforms.slack : undefined;
-  if (slack === undefined) return { problems, file: reading.file, lookedUp: false };
-  const directory = await slackNames(slack, call.err);
+  const platforms = settings.ok ? settings.config.platforms : {};
+  const directory = await platformNames(platforms, call.err);
+  if (directory === undefined) return { problems, file: reading.file, lookedUp: false };
   const { findings } = await askingSlack(resolveNames(reading.file, directory));
   const all = [...problems, ...findings.map(reading.locate)];
   return { problems: all, file: reading.file, lookedUp: true };

@@ -55,6 +55,15 @@ describe('before anything good has come', () => {
     ['run out', 401, { expired: true }],
     ['for another bot', 401, { audience: '30000000-0000-4000-8000-000000000003' }],
     ['of another issuer', 401, { issuer: 'https://sts.windows.net/evil/' }],
+    [
+      'as the emulator has it, which vouches for no address',
+      401,
+      {
+        issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+        vouchedUrl: 'https://evil.example/',
+        claims: { ver: '1.0', appid: '20000000-0000-4000-8000-000000000002' },
+      },
+    ],
     ['for another address', 401, { vouchedUrl: 'https://smba.example/' }],
     ['missing', 401, { authorization: '' }],
     ['no token', 401, { authorization: 'Bearer nonsense' }],

@@ -18,6 +18,8 @@ export interface Minting {
   readonly forged?: boolean;
   /** Ran out an hour ago. */
   readonly expired?: boolean;
+  /** What else the token claims. */
+  readonly claims?: Readonly<Record<string, string>>;
   /** By a key that is not endorsed for Teams. */
   readonly unendorsed?: boolean;
 }
@@ -50,7 +52,7 @@ export function createMint(): TokenMint {
         jwk(other.publicKey, 'webchat-key', ['webchat']),
       ],
     },
-    mint: ({ issuer, audience, serviceUrl }, { forged, expired, unendorsed } = {}) => {
+    mint: ({ issuer, audience, serviceUrl }, { forged, expired, unendorsed, claims = {} } = {}) => {
       const now = Math.floor(Date.now() / 1000) - (expired ? 7200 : 0);
       const kid = unendorsed ? 'webchat-key' : 'teams-key';
       const content = [
@@ -61,6 +63,7 @@ export function createMint(): TokenMint {
           nbf: now - 60,
           exp: now + 3600,
           serviceurl: serviceUrl,
+          ...claims,
         }),
       ].join('.');
       const signer = createSign('RSA-SHA256').update(content);

@@ -1,12 +1,16 @@
-import type { SlackConfig } from '../config.js';
+import type { Config } from '../config.js';
 import type { Directory } from '../desk-file/resolve.js';
 import { namesOf } from '../start/desk-at-start.js';
 
-/** The names of a workspace. Nothing is asked until one is looked up. */
-export async function slackNames(
-  { botToken, apiUrl }: SlackConfig,
+/**
+ * The names of the platforms that are configured; `undefined` when there are none. Nothing is asked until
+ * one is looked up.
+ */
+export async function platformNames(
+  { slack, teams }: Config['platforms'],
   err: (line: string) => void,
-): Promise<Directory> {
+): Promise<Directory | undefined> {
+  if (slack === undefined) return teams && namesOf(undefined, true);
   // Loaded only here: most commands have no use for the SDK.
   const { createApi } = await import('../adapters/slack/api.js');
   const { createDirectory } = await import('../adapters/slack/directory.js');
@@ -19,6 +23,9 @@ export async function slackNames(
       err(message);
     },
   };
-  const api = createApi(botToken, apiUrl, log);
-  return namesOf(createDirectory(api, () => new Date(), log));
+  const api = createApi(slack.botToken, slack.apiUrl, log);
+  return namesOf(
+    createDirectory(api, () => new Date(), log),
+    teams !== undefined,
+  );
 }
