@@ -21,10 +21,33 @@ export function parseInstant(text: string, zone: Zone): number | undefined {
   return offset === 'Z' || offset === 'z' ? local : local - offsetMs(offset);
 }
 
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+const DAY_MS = 86_400_000;
+
+/** Spelled once a day: a date costs ten times what a time of day does. */
+const dates = new Map<number, string>();
+const MOST_DATES = 4000;
+
 /** `2026-01-05T17:00:00Z`; with milliseconds only where there are some. */
 export function formatInstant(instant: number): string {
-  const text = new Date(instant).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+  const day = Math.floor(instant / DAY_MS);
+  const ms = instant - day * DAY_MS;
+  const [hours, minutes, seconds] = [
+    Math.floor(ms / 3_600_000),
+    Math.floor(ms / 60_000) % 60,
+    Math.floor(ms / 1000) % 60,
+  ].map((number) => TWO_DIGITS[number]);
+  const fraction = ms % 1000 === 0 ? '' : `.${String(ms % 1000).padStart(3, '0')}`;
+  return `${dateText(day)}T${hours}:${minutes}:${seconds}${fraction}Z`;
+}
+
+function dateText(day: number): string {
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (dates.size >= MOST_DATES) dates.clear();
+  const text = new Date(day * DAY_MS).toISOString().slice(0, -14);
+  dates.set(day, text);
+  return text;
 }
 
 /** `YYYY-MM-DD` as UTC midnight; `undefined` when there is no such date. */
