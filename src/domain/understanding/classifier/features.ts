@@ -7,10 +7,14 @@ const MAX_WORDS = 150;
 const PAIR_REACH = 8;
 const STEM = 5;
 
+/** What a text longer than this many words is about stands in its first ones, like a subject line. */
+const SHORT = 20;
+const OPENING = 5;
+
 /**
  * The terms a text is compared by: words, their beginnings, pairs of neighbours, pairs of words
  * near each other in any order, and pieces of words of three to five characters, which forgive
- * typos, endings and compounds. Each kind carries its own first letter.
+ * typos, endings and compounds; of long texts the first words once more. Each kind carries its own first letter.
  */
 export function termsOf(text: string): string[] {
   const words = wordsOf(commonForm(text)).slice(0, MAX_WORDS);
@@ -26,6 +30,7 @@ export function termsOf(text: string): string[] {
     }
   }
   addPairs(terms, words);
+  if (words.length > SHORT) for (const word of words.slice(0, OPENING)) terms.push(`h${word}`);
   return terms;
 }
 
@@ -68,28 +73,54 @@ export interface Vocabulary {
   kinds: Uint8Array;
 }
 
-/** Words (and their beginnings and neighbours), pieces of words, pairs: their shares of a vector. */
-const SHARES = [1, 1, 0.5] as const;
-const RARITY_POWER = 0.6;
+/** Words (and their beginnings and neighbours), pieces of words, pairs, first words: their shares of a vector. */
+const SHARES = [1, 1, 0.5, 0.3] as const;
+const RARITY_POWER = 0.7;
 
 function kindOf(term: string): number {
-  return term.startsWith('c') ? 1 : term.startsWith('p') ? 2 : 0;
+  return 'cph'.indexOf(term.charAt(0)) + 1;
 }
 
 /** Numbers the terms of all documents; those in fewer than `minimum` documents are dropped. */
 export function buildVocabulary(documents: readonly string[][], minimum: number): Vocabulary {
+  const steps = vocabularySteps(documents, minimum);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a few milliseconds. */
+export function* vocabularySteps(
+  documents: readonly string[][],
+  minimum: number,
+): Generator<undefined, Vocabulary> {
   const frequency = new Map<string, number>();
+  let seen = 0;
   for (const terms of documents) {
     for (const term of new Set(terms)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    if ((seen += terms.length) > STEP) {
+      seen = 0;
+      yield undefined;
+    }
   }
-  const kept = [...frequency].filter(([, count]) => count >= minimum);
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const kinds: number[] = [];
+  for (const [term, count] of frequency) {
+    if ((seen += 1) % STEP === 0) yield undefined;
+    if (count < minimum) continue;
+    numbers.set(term, counts.length);
+    counts.push(count);
+    kinds.push(kindOf(term));
+  }
+  yield undefined;
   const idf = (count: number) => Math.log((1 + documents.length) / (1 + count)) + 1;
-  return {
-    numbers: new Map(kept.map(([term], number) => [term, number])),
-    rarity: Float32Array.from(kept, ([, count]) => Math.pow(idf(count), RARITY_POWER)),
-    kinds: Uint8Array.from(kept, ([term]) => kindOf(term)),
-  };
+  const rarity = Float32Array.from(counts, (count) => Math.pow(idf(count), RARITY_POWER));
+  return { numbers, rarity, kinds: Uint8Array.from(kinds) };
 }
+
+/** So many terms are a few milliseconds of work. */
+const STEP = 20_000;
 
 /** Counts the terms that the vocabulary knows. */
 export function countTerms(terms: readonly string[], vocabulary: Vocabulary): CountedText {
@@ -112,7 +143,7 @@ export function vectorOf(
   isKnown?: Uint8Array,
 ): SparseVector {
   const weights = new Float32Array(terms.length);
-  const squares = [0, 0, 0];
+  const squares = SHARES.map(() => 0);
   terms.forEach((term, at) => {
     if (isKnown?.[term] === 0) return;
     const weight = (1 + Math.log(counts[at] as number)) * (rarity[term] as number);

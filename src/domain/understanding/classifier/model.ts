@@ -1,10 +1,10 @@
 import type { Example, LabelScore } from '../types.js';
 import { calibrate, softmax, type Calibration } from './calibration.js';
 import {
-  buildVocabulary,
   countTerms,
   termsOf,
   vectorOf,
+  vocabularySteps,
   type CountedText,
   type SparseVector,
   type Vocabulary,
@@ -24,6 +24,9 @@ export interface Model {
 
 /** From this many examples on, terms seen once are noise and cost memory. */
 const MANY = 3000;
+/** A few broad labels overlap, so single examples pull less than with two, or with many narrow ones. */
+const FEW_LABELS = 20;
+
 /** Held-out folds by number of examples: the more there are, the fewer give a sure threshold. */
 const FOLDS = [
   { upTo: 800, folds: 5, used: 5 },
@@ -41,7 +44,7 @@ export function* trainSteps(examples: readonly Example[]): Generator<undefined, 
   const numberOf = new Map(labels.map((label, number) => [label, number]));
   const answers = Int32Array.from(examples, ({ label }) => numberOf.get(label) ?? 0);
   const documents = yield* inSteps(examples, ({ text }) => termsOf(text));
-  const vocabulary = buildVocabulary(documents, examples.length > MANY ? 2 : 1);
+  const vocabulary = yield* vocabularySteps(documents, examples.length > MANY ? 2 : 1);
   const counted = yield* inSteps(documents, (terms) => countTerms(terms, vocabulary));
   const everyone = counted.map((_, at) => at);
 
@@ -96,9 +99,10 @@ function* trainMachines(
   );
   const size = vocabulary.rarity.length;
   const weights = new Float32Array((size + 1) * labelCount);
+  const cost = labelCount > 2 && labelCount <= FEW_LABELS ? 0.3 : 1;
   for (let label = 0; label < labelCount; label++) {
     const targets = Int8Array.from(chosen, (at) => (answers[at] === label ? 1 : -1));
-    const machine = yield* trainMachine(vectors, targets, size);
+    const machine = yield* trainMachine(vectors, targets, size, cost);
     for (let term = 0; term <= size; term++) {
       weights[term * labelCount + label] = machine[term] as number;
     }
@@ -147,7 +151,7 @@ function* inSteps<T, R>(values: readonly T[], map: (value: T) => R): Generator<u
   const mapped: R[] = [];
   for (const value of values) {
     mapped.push(map(value));
-    if (mapped.length % 100 === 0) yield undefined;
+    if (mapped.length % 25 === 0) yield undefined;
   }
   return mapped;
 }

@@ -1,7 +1,6 @@
 import type { SparseVector } from './features.js';
 
-/** How hard wrong examples pull, and when a machine is good enough. */
-const COST = 1;
+/** When a machine is good enough. */
 const MAX_PASSES = 40;
 const TOLERANCE = 0.1;
 
@@ -9,16 +8,17 @@ const TOLERANCE = 0.1;
  * Trains one linear support vector machine, "this label against the rest", by dual coordinate
  * descent with squared hinge loss (Hsieh et al., 2008). Yields after every pass over the examples,
  * so that a caller can do other work between. `targets` holds +1 or -1 for each vector, `size` is
- * the number of terms. The last weight is the bias. The same examples always give the same machine.
+ * the number of terms, `cost` says how hard wrong examples pull. The last weight is the bias. The same examples always give the same machine.
  */
 export function* trainMachine(
   vectors: readonly SparseVector[],
   targets: Int8Array,
   size: number,
+  cost: number,
 ): Generator<undefined, Float64Array> {
   const weights = new Float64Array(size + 1);
   const alpha = new Float64Array(vectors.length);
-  const softness = 0.5 / COST;
+  const softness = 0.5 / cost;
   const diagonal = Float64Array.from(vectors, (vector) => squaredLength(vector) + 1 + softness);
   const order = Int32Array.from(vectors.keys());
   let active = order.length;
