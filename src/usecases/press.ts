@@ -19,6 +19,7 @@ import { pressOnIt, pressPromise, pressSnooze } from './press-nudge.js';
 import type { Deps } from './ports.js';
 import { readAgain } from './read-draft.js';
 import { tell } from './say.js';
+import { searchFurther } from './search-tickets.js';
 
 type Press = Incoming & Pressed;
 type Run = (deps: Deps, press: Press) => Promise<unknown>;
@@ -60,6 +61,7 @@ const ON_DRAFT: Readonly<
 
 /** Somebody pressed a button: it acts on the ticket, or on the draft while there is no ticket yet. */
 export async function pressed(deps: Deps, press: Press): Promise<void> {
+  if (press.action === 'search_more') return searchFurther(deps, press);
   const ticket = await currentTicket(deps, press.subject);
   if (ticket === undefined) return pressedOnDraft(deps, press);
   const isOfDialog = ON_DRAFT[press.action] !== undefined;

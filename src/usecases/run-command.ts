@@ -7,6 +7,7 @@ import type { Incoming } from './incoming.js';
 import { idsOf, mentionedIn, queuesOf, showingFor } from './people.js';
 import type { Deps } from './ports.js';
 import { requestIdOf } from './request-id.js';
+import { searchedFor } from './search-tickets.js';
 import { startDraft } from './start-draft.js';
 import { send, tell } from './say.js';
 
@@ -26,6 +27,11 @@ export async function runCommand(deps: Deps, command: Command): Promise<void> {
   }
   if (word === 'help' || word === '') {
     return tell(deps, command.delivery, command.actor, command.place, await helpText(deps));
+  }
+  const typed = searchedFor(command.text);
+  if (typed !== undefined) {
+    const what = { say: 'search', params: { typed, page: 0 } };
+    return tell(deps, command.delivery, command.actor, command.place, what);
   }
   await startDraft(
     deps,

@@ -2,6 +2,7 @@ import type { Wording } from './en.js';
 import { nudgesDe } from './nudges-de.js';
 import { slaDe } from './sla-de.js';
 import { modelDe } from './model-de.js';
+import { searchDe } from './search-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
@@ -9,6 +10,7 @@ export const de: Wording = {
   ...nudgesDe,
   ...slaDe,
   ...modelDe,
+  ...searchDe,
   ...whyDe,
 
   today: 'heute',

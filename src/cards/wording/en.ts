@@ -1,6 +1,7 @@
 import { nudgesEn } from './nudges-en.js';
 import { slaEn } from './sla-en.js';
 import { modelEn } from './model-en.js';
+import { searchEn } from './search-en.js';
 import { whyEn } from './why-en.js';
 
 /**
@@ -11,6 +12,7 @@ export const en = {
   ...nudgesEn,
   ...slaEn,
   ...modelEn,
+  ...searchEn,
   ...whyEn,
 
   // Days and durations

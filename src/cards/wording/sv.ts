@@ -2,6 +2,7 @@ import type { Wording } from './en.js';
 import { nudgesSv } from './nudges-sv.js';
 import { slaSv } from './sla-sv.js';
 import { modelSv } from './model-sv.js';
+import { searchSv } from './search-sv.js';
 import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
@@ -9,6 +10,7 @@ export const sv: Wording = {
   ...nudgesSv,
   ...slaSv,
   ...modelSv,
+  ...searchSv,
   ...whySv,
 
   today: 'i dag',
