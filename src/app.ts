@@ -5,6 +5,7 @@ import { createMetrics } from './adapters/http/metrics.js';
 import { outboxCheck, readiness, type Readiness } from './adapters/http/readiness.js';
 import type { Config } from './config.js';
 import type { Desk } from './domain/desk.js';
+import { aheadOfPlatforms } from './start/ahead-of-platforms.js';
 import { DESK_ID, deskAtStart, namesOf } from './start/desk-at-start.js';
 import { askingSlack } from './start/failures.js';
 import { detectionLines } from './start/detection-lines.js';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly config: Config;
   readonly log: Log;
   readonly now?: () => Date;
+  /** How far `now` is ahead of the platforms' own clocks: in the sandbox, where time can be moved. */
+  readonly ahead?: () => number;
   /** What happens by the clock; tests let it happen by hand. `recurringJobs` unless given. */
   readonly jobs?: typeof recurringJobs;
   /** Opens the workspace once the port is known; the sandbox needs it before it can start. */
@@ -33,6 +36,8 @@ export interface AppOptions {
 export interface App {
   /** Where `/slack/events`, `/livez`, `/readyz` and `/metrics` are. */
   readonly port: number;
+  /** When the clock demands something next; `undefined` while it demands nothing. */
+  nextDue(): Promise<Date | undefined>;
   /** Takes nothing more, finishes what runs and closes the store, within 25 s. Never rejects. */
   stop(): Promise<void>;
 }
@@ -93,7 +98,8 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
   };
   const sender = createSender(deps);
   stopper.add('work', () => sender.stop());
-  const intake = createIntake(deps);
+  const taken = createIntake(deps);
+  const intake = options.ahead ? aheadOfPlatforms(taken, options.ahead, now) : taken;
   stopper.add('work', () => intake.idle());
 
   const http = await listen(config, log, {
@@ -126,7 +132,9 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
 
   stopper.add('work', takeUp(deps));
   const jobs = (options.jobs ?? recurringJobs)(deps, repositories);
-  const began = now();
+  // Jobs are kept by the machine's clock, which nobody moves.
+  const real = (): Date => new Date();
+  const began = real();
   const running = await startJobs({ connection, jobs, log });
   stopper.add('jobs', () => running.stop());
   live.ready = () =>
@@ -136,11 +144,13 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
         return undefined;
       },
       outbox: outboxCheck(oldestWaiting, now),
-      jobs: jobsCheck(jobs, () => lastRuns(connection), now, began),
+      jobs: jobsCheck(jobs, () => lastRuns(connection), real, began),
     });
   log.info({ port: http.port, deskId: desk.id, deskVersion: desk.version }, 'Started.');
   return {
     port: http.port,
+    nextDue: async () =>
+      (await repositories.tickets.actionDue(DESK_ID, NEVER, 1))[0]?.sla?.nextActionAt,
     stop: async () => {
       live.ready = undefined;
       await stopper.stop();
@@ -148,6 +158,8 @@ async function start(options: AppOptions, stopper: Stopper): Promise<App> {
     },
   };
 }
+
+const NEVER = new Date(8.64e15);
 
 const NOT_READY: Readiness = {
   ready: false,

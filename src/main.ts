@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApp, type App } from './app.js';
 import { loadConfig, readEnvironment, type Config } from './config.js';
+import { sandboxFolder } from './sandbox/start-sandbox.js';
+import type { TimePage } from './sandbox/time-page.js';
 import type { OpenSandbox } from './start/sandbox-workspace.js';
 import { StartError, startErrorText } from './start-error.js';
 import { createLog } from './start/log.js';
@@ -18,7 +21,7 @@ const USAGE = `npm start [-- --teams] [-- --reset]
 
 Settings come from the environment or a file .env; see .env.example.`;
 
-/** People read standard error; standard output has the two lines of the sandbox only. */
+/** People read standard error; standard output has the lines of the sandbox only. */
 const say = (line: string): void => {
   console.error(line);
 };
@@ -71,26 +74,38 @@ const notBesideAWorkspace = (): StartError =>
 async function runSandbox(config: Config, log: Log, withTeams: boolean): Promise<number> {
   // Loaded only here: a real desk has no use for it.
   const { openSandbox } = await import('./start/sandbox-workspace.js');
+  const { createTravelClock } = await import('./sandbox/time-travel.js');
+  const { startTimePage } = await import('./sandbox/time-page.js');
+  const clock = createTravelClock(join(sandboxFolder(config.store.dataDir), 'clock.json'));
   let opened: OpenSandbox | undefined;
+  let timePage: TimePage | undefined;
   try {
     const app = await createApp({
       config,
       log,
+      now: clock.now,
+      ahead: clock.ahead,
       openWorkspace: async (port) => {
         opened = await openSandbox(config, port, say, withTeams);
         return opened.workspace;
       },
     });
-    if (opened) await welcome(opened, log);
+    timePage = await startTimePage(clock, () => app.nextDue());
+    if (opened) await welcome(opened, timePage, log);
     return await runUntilAsked(app);
   } finally {
+    await timePage?.stop();
     await opened?.playground?.stop();
     await opened?.sandbox.stop();
   }
 }
 
-/** The two lines of the sandbox; a new one is filled with some life first. */
-async function welcome({ sandbox, playground }: OpenSandbox, log: Log): Promise<void> {
+/** The lines of the sandbox; a new one is filled with some life first. */
+async function welcome(
+  { sandbox, playground }: OpenSandbox,
+  timePage: TimePage,
+  log: Log,
+): Promise<void> {
   const { fresh, uiUrl } = sandbox;
   await playground?.install();
   if (fresh) {
@@ -107,6 +122,7 @@ async function welcome({ sandbox, playground }: OpenSandbox, log: Log): Promise<
   if (stopping) return;
   console.log(`Deskbell's sandbox is open: ${uiUrl}`);
   console.log(`Try this: in #help, as Ana, write "my laptop won't turn on". Ctrl-C ends it.`);
+  console.log(`Move its clock, and see a nudge and a missed deadline: ${timePage.url}`);
   if (playground) {
     console.log(`Teams is beside it: ${playground.uiUrl}, where you are Tom of Facilities.`);
     console.log(
