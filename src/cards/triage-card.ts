@@ -168,6 +168,7 @@ function menuActions(ticket: Ticket): MenuAction[] {
     'move',
     ...(ticket.status === 'on_hold' ? [] : (['hold'] as const)),
     'note',
+    'why_this',
     'not_a_request',
   ];
 }
@@ -180,6 +181,7 @@ const MENU_ACTIONS = [
   'move',
   'hold',
   'note',
+  'why_this',
   'reopen',
   'not_a_request',
 ] as const;

@@ -19,6 +19,7 @@ import { pressOnIt, pressPromise, pressSnooze } from './press-nudge.js';
 import type { Deps } from './ports.js';
 import { readAgain } from './read-draft.js';
 import { tell } from './say.js';
+import { sayWhy } from './say-why.js';
 import { searchFurther } from './search-tickets.js';
 
 type Press = Incoming & Pressed;
@@ -35,6 +36,7 @@ const ON_TICKET: Readonly<Record<string, Run>> = {
   rate: (deps, press) => act(deps, press, press.subject, rate, { score: Number(press.value) }),
   withdraw: (deps, press) => act(deps, press, press.subject, withdraw, undefined),
   not_a_request: (deps, press) => act(deps, press, press.subject, notARequest, undefined),
+  why_this: (deps, press) => sayWhy(deps, press, press.message, press.subject),
   reply_option: answerQuestion,
   on_it: pressOnIt,
   snooze: pressSnooze,

@@ -1,5 +1,6 @@
 import { listeningIn, type Desk } from '../domain/desk.js';
 import { messageKey, threadKey, threadUnder } from '../domain/place.js';
+import { asksWhy, keyIn } from '../domain/understanding/asks-why.js';
 import { detectLanguage } from '../domain/understanding/detect-language.js';
 import { detectRequest } from '../domain/understanding/detect-request.js';
 import { follow, takeUpAgain } from './change-draft.js';
@@ -13,6 +14,7 @@ import { recordReply } from './record-reply.js';
 import { goesOn } from './same-request.js';
 import { startDraft } from './start-draft.js';
 import { tell } from './say.js';
+import { sayWhy, sayWhyOfKey } from './say-why.js';
 import { triageMessage } from './triage-message.js';
 
 export type SaidIncoming = Incoming & Said;
@@ -46,6 +48,8 @@ async function inThread(deps: Deps, said: SaidIncoming, owner: ThreadOwner): Pro
     currentTicket(deps, owner.subject),
     deps.drafts.find(deps.deskId, owner.subject),
   ]);
+  if (ticket !== undefined && said.mentionsBot && asksWhy(said.text))
+    return sayWhy(deps, said, said.message, ticket.id);
   if (ticket !== undefined && owner.side === 'triage') return triageMessage(deps, ticket, said);
   if (draft?.causes.includes(said.delivery) === true) {
     // It was part of the dialog before the process ended.
@@ -70,6 +74,8 @@ async function newRequest(deps: Deps, desk: Desk, said: SaidIncoming): Promise<v
     said.direct || said.mentionsBot ? 'auto' : (listeningIn(desk, said.message)?.mode ?? 'off');
   if (mode === 'off') return;
   const { mentionsBot, direct } = said;
+  if ((mentionsBot || direct) && asksWhy(said.text) && keyIn(said.text) !== undefined)
+    return sayWhyOfKey(deps, said, said.message, said.text);
   const fallback = languageOf(await personOf(deps, said.actor), desk);
   const language = detectLanguage(said.text, fallback);
   const learned = await deps.models.requests(deps.deskId, language);

@@ -10,6 +10,7 @@ import { requestIdOf } from './request-id.js';
 import { searchedFor } from './search-tickets.js';
 import { startDraft } from './start-draft.js';
 import { send, tell } from './say.js';
+import { sayWhyOfKey } from './say-why.js';
 
 type Command = Incoming & { readonly kind: 'command' };
 
@@ -33,6 +34,7 @@ export async function runCommand(deps: Deps, command: Command): Promise<void> {
     const what = { say: 'search', params: { typed, page: 0 } };
     return tell(deps, command.delivery, command.actor, command.place, what);
   }
+  if (/^why\b/.test(word)) return sayWhyOfKey(deps, command, command.place, command.text);
   await startDraft(
     deps,
     {

@@ -2,6 +2,9 @@ import type { whyEn } from './why-en.js';
 
 /** Antworten auf „Warum hast du das eröffnet?“. */
 export const whyDe: Readonly<Record<keyof typeof whyEn, string>> = {
+  why_this: 'Warum das?',
+  why_which:
+    'Das beantworte ich für deine eigenen Tickets und die deiner Teams. Frag im Thread des Tickets, oder schreib /ticket why mit seinem Schlüssel.',
   why_title: 'Warum {key} so ist, wie es ist:',
   why_request: 'Ein Anliegen ({score}; eines ab {threshold}), wegen: {cues}.',
   why_chatter: 'Kein Anliegen ({score}; eines ab {threshold}), wegen: {cues}.',

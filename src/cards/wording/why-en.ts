@@ -1,5 +1,8 @@
 /** Answers to "why did you open this?", in English: sentences, and a few words for each cue. */
 export const whyEn = {
+  why_this: 'Why this?',
+  why_which:
+    'I answer that for your own tickets and those of your queues. Ask in the thread of the ticket, or type /ticket why with its key.',
   why_title: 'Why {key} is what it is:',
   why_request: 'A request ({score}; one from {threshold} up), for: {cues}.',
   why_chatter: 'No request ({score}; one from {threshold} up), for: {cues}.',

@@ -2,6 +2,9 @@ import type { whyEn } from './why-en.js';
 
 /** Svar på ”varför öppnade du det här?”. */
 export const whySv: Readonly<Record<keyof typeof whyEn, string>> = {
+  why_this: 'Varför?',
+  why_which:
+    'Det svarar jag på för dina egna ärenden och dina köers. Fråga i ärendets tråd, eller skriv /ticket why och ärendets nyckel.',
   why_title: 'Varför {key} blev som det blev:',
   why_request: 'En begäran ({score}; räknas från {threshold}), på grund av: {cues}.',
   why_chatter: 'Ingen begäran ({score}; räknas från {threshold}), på grund av: {cues}.',

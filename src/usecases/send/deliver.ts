@@ -1,10 +1,11 @@
 import { tellingMessage } from '../../cards/telling.js';
+import { whyMessage } from '../../cards/why.js';
 import type { Message } from '../../cards/message.js';
 import type { PersonId } from '../../domain/place.js';
 import type { Telling } from '../../cards/telling-types.js';
 import { currentTicket } from '../commit-change.js';
 import { deskNow } from '../desk-now.js';
-import { platformOf, showingFor } from '../people.js';
+import { mentionedIn, platformOf, showingFor } from '../people.js';
 import type { Deps, Taken } from '../ports.js';
 import { myTickets, queueTickets } from '../run-command.js';
 import { searchPage } from '../search-tickets.js';
@@ -61,5 +62,7 @@ async function telling(deps: Deps, person: PersonId, what: Telling): Promise<Mes
   const desk = await deskNow(deps);
   const show = await showingFor(deps, desk, { person }, []);
   const ticket = what.subject === undefined ? undefined : await currentTicket(deps, what.subject);
+  if (what.say === 'why' && ticket !== undefined)
+    return whyMessage(await showingFor(deps, desk, { person }, mentionedIn(ticket)), ticket);
   return tellingMessage(show, what, ticket);
 }
