@@ -18,5 +18,5 @@ export default {
   // ES modules keep more memory per worker than CommonJS ones do.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

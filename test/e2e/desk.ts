@@ -111,7 +111,7 @@ export async function quietIn({ connection }: TestStore, now: () => Date): Promi
   }
 }
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
 const LOOK_MS = 10;
 
 const quiet = {

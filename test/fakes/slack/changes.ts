@@ -22,7 +22,7 @@ export function changeSignal(): Changes {
 }
 
 export interface UntilOptions {
-  /** Real milliseconds; 5000 unless said otherwise. */
+  /** Real milliseconds; 20,000 unless said otherwise. */
   readonly timeoutMs?: number;
   /** What is waited for, for the error. */
   readonly what?: string;
@@ -38,7 +38,7 @@ export function until<T>(
   changes: Changes,
   condition: () => T,
   report: () => string,
-  { timeoutMs = 5000, what }: UntilOptions = {},
+  { timeoutMs = 20_000, what }: UntilOptions = {},
 ): Promise<Exclude<T, false | null | undefined | 0 | ''>> {
   return new Promise((resolve, reject) => {
     let lastError: unknown;
