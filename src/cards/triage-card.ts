@@ -12,6 +12,7 @@ import {
   type Message,
   type Text,
 } from './message.js';
+import { ballWords, type Ledger } from './why-deadline.js';
 import { joined, moment, named, queueName, type Showing } from './showing.js';
 import { factsOf, icon, missingLabels, titleOf } from './state.js';
 
@@ -19,6 +20,8 @@ import { factsOf, icon, missingLabels, titleOf } from './state.js';
 export interface CardLinks {
   readonly original?: string;
   readonly conversation?: string;
+  /** Who had the ball so far; milliseconds. */
+  readonly ball?: Ledger;
 }
 
 /**
@@ -108,6 +111,8 @@ function stateParts(show: Showing, ticket: Ticket, links: CardLinks): Text[] {
   }
   if (ticket.notes > 0) parts.push(text('card_notes', { count: String(ticket.notes) }));
   if (ticket.follows) parts.push(text('follows', { key: ticket.follows.key }));
+  const ball = links.ball && ballWords(show, links.ball);
+  if (ball) parts.push(ball);
   if (links.conversation !== undefined) {
     parts.push([{ link: links.conversation, text: show.speaker.say('card_conversation') }]);
   }
@@ -169,6 +174,7 @@ function menuActions(ticket: Ticket): MenuAction[] {
     ...(ticket.status === 'on_hold' ? [] : (['hold'] as const)),
     'note',
     'why_this',
+    ...(ticket.sla?.policyId === undefined ? [] : (['why_deadline'] as const)),
     'not_a_request',
   ];
 }
@@ -182,6 +188,7 @@ const MENU_ACTIONS = [
   'hold',
   'note',
   'why_this',
+  'why_deadline',
   'reopen',
   'not_a_request',
 ] as const;

@@ -19,6 +19,7 @@ import { pressOnIt, pressPromise, pressSnooze } from './press-nudge.js';
 import type { Deps } from './ports.js';
 import { readAgain } from './read-draft.js';
 import { tell } from './say.js';
+import { askWhyDeadline } from './why-deadline.js';
 import { sayWhy } from './say-why.js';
 import { searchFurther } from './search-tickets.js';
 
@@ -38,6 +39,7 @@ const ON_TICKET: Readonly<Record<string, Run>> = {
   not_a_request: (deps, press) => act(deps, press, press.subject, notARequest, undefined),
   why_this: (deps, press) => sayWhy(deps, press, press.message, press.subject),
   reply_option: answerQuestion,
+  why_deadline: askWhyDeadline,
   on_it: pressOnIt,
   snooze: pressSnooze,
   promise_kept: (deps, press) => pressPromise(deps, press, 'kept'),

@@ -9,6 +9,7 @@ import { mentionedIn, platformOf, showingFor } from '../people.js';
 import type { Deps, Taken } from '../ports.js';
 import { myTickets, queueTickets } from '../run-command.js';
 import { searchPage } from '../search-tickets.js';
+import { whyDeadline } from '../why-deadline.js';
 import { sendCopy, sendFilesOf, sendNotice, updateCopy } from './conversation.js';
 import { refreshSide, showLiving } from './living.js';
 import { sendNudge, sendToLeads } from './nudges.js';
@@ -55,6 +56,7 @@ export async function deliver(deps: Deps, taken: Taken): Promise<void> {
 async function telling(deps: Deps, person: PersonId, what: Telling): Promise<Message> {
   if (what.say === 'list_mine') return myTickets(deps, person);
   if (what.say === 'list_queue') return queueTickets(deps, person);
+  if (what.say === 'why_deadline') return whyDeadline(deps, person, what.subject ?? '');
   if (what.say === 'search') {
     const { typed = '', page = 0 } = what.params ?? {};
     return searchPage(deps, person, String(typed), Number(page));

@@ -8,6 +8,8 @@ import { statusMessage } from '../../cards/status-message.js';
 import { triageCard, type CardLinks } from '../../cards/triage-card.js';
 import type { Desk } from '../../domain/desk.js';
 import type { Conversation, MessageRef, PersonId } from '../../domain/place.js';
+import { ledgerOf, turnsOf } from '../../domain/sla/ledger.js';
+import type { TicketEvent } from '../../domain/ticket/events.js';
 import type { Ticket } from '../../domain/ticket/ticket.js';
 import { mentionedIn, showingFor } from '../people.js';
 import type { Deps } from '../ports.js';
@@ -66,7 +68,7 @@ export async function viewOf(
       return triageCard(
         await forAgents(deps, desk, ticket),
         ticket,
-        await linksOf(deps, ticket),
+        { ...(await linksOf(deps, ticket)), ball: ballSoFar(events) },
         shownIn,
       );
     case 'log':
@@ -88,6 +90,10 @@ export async function viewOf(
       throw new Error(`No message has the role ${role}.`);
   }
 }
+
+/** Until the last event, so that a card changes only when something happened. */
+const ballSoFar = (events: readonly TicketEvent[]) =>
+  ledgerOf(turnsOf(events, events.at(-1)?.at.getTime() ?? 0));
 
 async function linksOf(
   deps: Deps,

@@ -56,3 +56,21 @@ test('the assignee hears directly; On it, pressed twice, stops the ladder', asyn
   await later(0.4 * HOUR);
   expect(slack.dm(ben)).toHaveLength(before);
 });
+
+test('Why this deadline? is answered to the team alone; the card shows who had the ball', async () => {
+  const { ana, ben, asks, chooses, fills, inThread, shows, told } = story;
+  const { card, asked, key } = await asks();
+  await ben.presses(card, 'Claim');
+  await fills(ben, card, { press: 'Ask requester' }, { 'Your question': 'Which one?' });
+  await inThread(asked, 'Which one?');
+  desk.advance(3 * HOUR);
+  await ana.replies(asked, 'The silver one');
+  await shows(card, 'Ball: requester 3 h');
+  await chooses(ben, card, 'Why this deadline?');
+  const why = await told(ben, `Why ${key} is due when it is`);
+  expect(story.reads(why)).toMatch(/Solution.*of 20 h counted, due/);
+  expect(story.reads(why)).toContain('the requester had to answer');
+  expect(story.reads(why)).toContain('First answer');
+  await chooses(ana, card, 'Why this deadline?');
+  await told(ana, 'Only IT agents can do that');
+});
