@@ -1,10 +1,14 @@
 import { createCalculator } from '../src/domain/sla/calc.js';
 import { openingHours } from '../src/domain/sla/calendar.js';
 import { addWorking } from '../src/domain/sla/working-time.js';
+import { benchSweep } from './sla-sweep.js';
 import { line, summary, type BenchLine, type Measured } from './measure.js';
 
+/** Working time, and the sweep of deadlines. */
+export const benchSla = async (): Promise<BenchLine[]> => [...benchCalc(), ...(await benchSweep())];
+
 /** `desk sla calc`, without the pipes: the arithmetic alone, and with the lines read and written. */
-export function benchSla(): Promise<BenchLine[]> {
+function benchCalc(): BenchLine[] {
   const lines = questionLines(20_000);
   const answer = createCalculator();
   const json = perSecond((index) => JSON.stringify(JSON.parse(lines[index % 20_000] ?? '')));
@@ -15,10 +19,10 @@ export function benchSla(): Promise<BenchLine[]> {
     if (ready) addWorking(ready, startOf(index), ((index * 31) % 4800) * MINUTE_MS);
   });
   const yardstick = 'the lines through JSON';
-  return Promise.resolve([
+  return [
     line('sla calc, the arithmetic', add, yardstick, json.perSecond),
     line('sla calc, line by line', calc, yardstick, json.perSecond),
-  ]);
+  ];
 }
 
 const MINUTE_MS = 60_000;
