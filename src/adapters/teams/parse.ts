@@ -40,6 +40,11 @@ const COMMANDS: Readonly<Record<string, string>> = {
   hilfe: 'help',
 };
 
+/** `why IT-142` can be nothing else; other words with more behind them may well begin a request. */
+const commandIn = (text: string): string | undefined =>
+  COMMANDS[text.toLowerCase().replace(/[.!?]$/, '')] ??
+  (/^why [a-z]{2,6}-\d+\??$/i.test(text) ? text.replace(/\?$/, '') : undefined);
+
 function parseSaid(activity: WireActivity, context: ParseContext): Heard {
   if (isBot(activity)) return {};
   const message = refOf(activity);
@@ -47,7 +52,7 @@ function parseSaid(activity: WireActivity, context: ParseContext): Heard {
   const { mentionsBot, text } = spoken(activity);
   const delivery = `message:${message.conversation}:${message.message}`;
   const about = base(activity, context, delivery);
-  const command = COMMANDS[text.toLowerCase().replace(/[.!?]$/, '')];
+  const command = commandIn(text);
   if (command !== undefined && (direct || mentionsBot) && message.thread === undefined) {
     const place = { platform: 'teams', conversation: message.conversation } as const;
     return { incoming: { ...about, kind: 'command', text: command, place } };

@@ -83,11 +83,15 @@ describe('what people say', () => {
 
   test('commands are words to the bot, not words among people', async () => {
     await ana.says('@deskbell', 'My tickets');
+    await ana.says('@deskbell', 'why IT-12?');
+    await ana.says('@deskbell', 'why is my laptop so slow');
     await ana.says('#help', 'queue', { mention: true });
     await ana.says('#help', 'help');
     expect(harness.intake.accepted.map((each) => [each.kind, 'text' in each && each.text])).toEqual(
       [
         ['command', 'mine'],
+        ['command', 'why IT-12'],
+        ['said', 'why is my laptop so slow'],
         ['command', 'queue'],
         ['said', 'help'],
       ],
