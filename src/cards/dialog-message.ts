@@ -3,6 +3,7 @@ import { fieldsOf, SOMETHING_ELSE, valuesOf } from '../domain/draft/dialog.js';
 import type { Draft } from '../domain/draft/draft.js';
 import { isShown } from '../domain/understanding/missing-fields.js';
 import type { FieldDefinition } from '../domain/understanding/types.js';
+import { answersMessage } from './known-answers.js';
 import { cut, plain, type Block, type Button, type Message, type Text } from './message.js';
 import { named, priorityLabel, valueInWords, type Showing } from './showing.js';
 import type { WordingKey } from './wording/wording.js';
@@ -14,11 +15,15 @@ export function dialogMessage(show: Showing, draft: Draft): Message {
     case 'asking':
       return questionMessage(show, draft);
     case 'confirming':
-      return summaryMessage(show, draft);
+      return draft.answers?.open === true
+        ? answersMessage(show, draft)
+        : summaryMessage(show, draft);
     case 'filing':
     case 'filed':
       return oneLine(draft.id, show.speaker.say('filing', { queue: queueOfDraft(show, draft) }));
     case 'dropped':
+      if (draft.answers?.solved === true)
+        return oneLine(draft.id, show.speaker.say('answers_done'));
       return oneLine(
         draft.id,
         show.speaker.say(draft.messages.length === 0 ? 'dropped_deleted' : 'dropped'),

@@ -14,6 +14,7 @@ import {
 } from './message.js';
 import { ballWords, type Ledger } from './why-deadline.js';
 import { joined, moment, named, queueName, type Showing } from './showing.js';
+import { similarBlock } from './known-answers.js';
 import { factsOf, icon, missingLabels, titleOf } from './state.js';
 
 /** Addresses the card links to, where the platform has them. */
@@ -61,6 +62,7 @@ function openCard(show: Showing, ticket: Ticket, links: CardLinks): Message {
       ...(ticket.text.trim() === ''
         ? []
         : [{ type: 'quote' as const, text: cut(ticket.text), link: links.original }]),
+      ...similarBlock(show, ticket.similar),
       { type: 'small', text: joined(stateParts(show, ticket, links)) },
       {
         type: 'buttons',

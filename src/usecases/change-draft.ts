@@ -4,6 +4,7 @@ import { isWaiting, nextStep } from '../domain/draft/dialog.js';
 import type { Draft } from '../domain/draft/draft.js';
 import { isPrivate } from '../domain/draft/understand.js';
 import { missingFields } from '../domain/understanding/missing-fields.js';
+import { withKnownAnswers } from './known-answers.js';
 import { deskNow } from './desk-now.js';
 import { fileDraft } from './file-draft.js';
 import type { Incoming } from './incoming.js';
@@ -118,9 +119,13 @@ export async function advance(deps: Deps, draft: Draft): Promise<Draft> {
       return { ...next, stage: 'asking', question: step.question, turns };
     }
     case 'confirm':
-      return { ...next, stage: 'confirming', question: undefined };
-    case 'file':
-      return readyToFile(deps, desk, next);
+    case 'file': {
+      const ready = await withKnownAnswers(deps, desk, next);
+      if (ready.answers?.open === true) return ready;
+      return step.do === 'confirm'
+        ? { ...ready, stage: 'confirming', question: undefined }
+        : readyToFile(deps, desk, ready);
+    }
   }
 }
 

@@ -59,6 +59,7 @@ function openingOf(desk: Desk, draft: Draft): Opening {
     fields: Object.fromEntries(answered),
     decidedBy,
     decision: draft.decision,
+    similar: draft.answers?.forAgents,
     missing: known.category === undefined ? ['category', ...missing] : missing,
     wantsPerson: draft.wantsPerson,
     origin: { ...draft.origin, messages: draft.messages.flatMap(({ ref }) => ref ?? []) },

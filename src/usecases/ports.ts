@@ -10,6 +10,7 @@ import type { LearnedExample } from '../domain/understanding/learned-example.js'
 import type { Language } from '../domain/understanding/types.js';
 import type { Incoming } from './incoming.js';
 import type { Delivery } from './delivery.js';
+import type { AnswerOutcomes } from './answer-outcomes.js';
 import type { Reader } from './reader.js';
 
 /** The doors to the outside. Every implementation passes the contract suite in `test/contracts`. */
@@ -369,6 +370,7 @@ export interface Deps {
   readonly desks: Desks;
   readonly counters: Counters;
   readonly examples: Examples;
+  readonly answers: AnswerOutcomes;
   readonly models: Models;
   /** Absent where no language model is configured. */
   readonly reader?: Reader;

@@ -11,6 +11,7 @@ import { notARequest, withdraw } from '../domain/ticket/verbs/withdraw.js';
 import { act } from './act.js';
 import { advance, changeDraft, readyToFile, resumed } from './change-draft.js';
 import { currentTicket } from './commit-change.js';
+import { keepOutcome } from './known-answers.js';
 import { learnChatter } from './learn.js';
 import { deskNow } from './desk-now.js';
 import { forgetChoice } from './forget-choice.js';
@@ -58,6 +59,14 @@ const ON_DRAFT: Readonly<
   },
   send: (deps) => async (draft) => readyToFile(deps, await deskNow(deps), draft),
   talk_to_a_person: (deps) => (draft) => advance(deps, { ...draft, wantsPerson: true }),
+  answer_solved: () => (draft) =>
+    Promise.resolve(
+      draft.answers?.open === true
+        ? { ...draft, stage: 'dropped', answers: { ...draft.answers, open: false, solved: true } }
+        : undefined,
+    ),
+  answer_help: (deps) => async (draft) =>
+    draft.answers?.open === true ? advance(deps, draft) : undefined,
   accept_offer: (deps) => (draft) => advance(deps, draft),
   not_a_request: () => (draft) =>
     Promise.resolve({ ...draft, stage: 'dropped', question: undefined }),
@@ -92,6 +101,9 @@ async function pressedOnDraft(deps: Deps, press: Press): Promise<void> {
       current.stage !== 'filed' && current.stage !== 'filing' && current.stage !== 'dropped';
     return theirs && open ? change(current) : undefined;
   });
+  const isOutcome = press.action === 'answer_solved' || press.action === 'answer_help';
+  if (isOutcome && draft?.causes.includes(press.delivery) === true)
+    await keepOutcome(deps, draft, press);
   if (press.action === 'not_a_request' && draft?.stage === 'dropped')
     await learnChatter(deps, draft);
   if (wasOffer && draft?.stage === 'dropped') {

@@ -33,6 +33,7 @@ export const INDEXES: Readonly<Record<string, readonly Keys[]>> = {
   living: [{ deskId: 1, subject: 1 }],
   threads: [],
   copies: [],
+  answers: [{ deskId: 1, ticketId: 1 }],
   nudge_lists: [],
   references: [
     { deskId: 1, email: 1 },

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Deps, References } from '../../usecases/ports.js';
+import { createAnswerOutcomes } from './answers/repository.js';
 import { createCopies } from './copies/repository.js';
 import { createCounters } from './counters/repository.js';
 import { createDesks } from './desks/repository.js';
@@ -21,6 +22,7 @@ export interface MongoStore extends Pick<
   | 'drafts'
   | 'places'
   | 'copies'
+  | 'answers'
   | 'nudgeLists'
   | 'desks'
   | 'counters'
@@ -39,6 +41,7 @@ export const createMongoStore = (connection: Connection): MongoStore => ({
   inbox: createInbox(connection),
   outbox: createOutbox(connection),
   places: createPlaces(connection),
+  answers: createAnswerOutcomes(connection),
   copies: createCopies(connection),
   nudgeLists: createNudgeLists(connection),
   references: createReferences(connection),

@@ -3,6 +3,7 @@ import { nudgesDe } from './nudges-de.js';
 import { slaDe } from './sla-de.js';
 import { modelDe } from './model-de.js';
 import { searchDe } from './search-de.js';
+import { answersDe } from './answers-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
@@ -11,6 +12,7 @@ export const de: Wording = {
   ...slaDe,
   ...modelDe,
   ...searchDe,
+  ...answersDe,
   ...whyDe,
 
   today: 'heute',

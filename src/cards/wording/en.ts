@@ -2,6 +2,7 @@ import { nudgesEn } from './nudges-en.js';
 import { slaEn } from './sla-en.js';
 import { modelEn } from './model-en.js';
 import { searchEn } from './search-en.js';
+import { answersEn } from './answers-en.js';
 import { whyEn } from './why-en.js';
 
 /**
@@ -13,6 +14,7 @@ export const en = {
   ...slaEn,
   ...modelEn,
   ...searchEn,
+  ...answersEn,
   ...whyEn,
 
   // Days and durations

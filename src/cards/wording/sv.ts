@@ -3,6 +3,7 @@ import { nudgesSv } from './nudges-sv.js';
 import { slaSv } from './sla-sv.js';
 import { modelSv } from './model-sv.js';
 import { searchSv } from './search-sv.js';
+import { answersSv } from './answers-sv.js';
 import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
@@ -11,6 +12,7 @@ export const sv: Wording = {
   ...slaSv,
   ...modelSv,
   ...searchSv,
+  ...answersSv,
   ...whySv,
 
   today: 'i dag',

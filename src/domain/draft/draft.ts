@@ -1,5 +1,6 @@
 import type { DecidedBy, Origin } from '../ticket/events.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
+import type { KnownAnswer } from '../answers/known-answers.js';
 import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 
@@ -26,6 +27,15 @@ export interface Draft {
   readonly known: Known;
   /** Why it was taken as it was, for whoever asks. */
   readonly decision?: Decision;
+  /** What solved requests like this one; absent until it was looked for. */
+  readonly answers?: {
+    readonly shown: readonly KnownAnswer[];
+    readonly forAgents: readonly KnownAnswer[];
+    /** They are on the screen, and the requester has not said yet whether they help. */
+    readonly open: boolean;
+    /** One of them solved it. */
+    readonly solved?: boolean;
+  };
   /** What waits for an answer, when `stage` is `asking`. */
   readonly question?: Question;
   /** Question turns used so far; see the limits in `dialog.ts`. */

@@ -2,6 +2,7 @@ import type { PromiseChange } from '../promise/changes.js';
 import type { SlaChange } from '../sla/changes.js';
 import type { RequesterFacts } from '../sla/requester-facts.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
+import type { KnownAnswer } from '../answers/known-answers.js';
 import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 
@@ -58,6 +59,8 @@ export interface Opening {
   readonly decidedBy: Readonly<Record<string, DecidedBy>>;
   /** What the desk saw in the message; absent in tickets from before it was kept. */
   readonly decision?: Decision;
+  /** What solved requests like this one, for the agents. */
+  readonly similar?: readonly KnownAnswer[];
   /** Required fields nobody answered; an agent takes over. */
   readonly missing: readonly string[];
   readonly wantsPerson: boolean;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { openTestStore, type TestStore } from '../../builders/store.js';
+import { describeAnswerOutcomesContract } from '../../contracts/answer-outcomes.contract.js';
 import { describeCopiesContract } from '../../contracts/copies.contract.js';
 import { describeCountersContract } from '../../contracts/counters.contract.js';
 import { describeDesksContract } from '../../contracts/desks.contract.js';
@@ -26,6 +27,7 @@ describe('on MongoDB', () => {
   describeInboxContract(() => Promise.resolve(store.inbox));
   describeOutboxContract(() => Promise.resolve(store.outbox));
   describePlacesContract(() => Promise.resolve(store.places));
+  describeAnswerOutcomesContract(() => Promise.resolve(store.answers));
   describeCopiesContract(() => Promise.resolve(store.copies));
   describeNudgeListsContract(() => Promise.resolve(store.nudgeLists));
   describeReferencesContract(() => Promise.resolve(store.references));

@@ -29,6 +29,7 @@ export const draftSchema = rowSchema<DraftRow>({
   title: VALUE,
   known: VALUE,
   decision: VALUE,
+  answers: VALUE,
   question: VALUE,
   turns: VALUE,
   retries: VALUE,

@@ -31,6 +31,7 @@ export const ticketSchema = rowSchema<TicketRow>({
   fields: VALUE,
   decidedBy: VALUE,
   decision: VALUE,
+  similar: VALUE,
   missing: VALUE,
   wantsPerson: VALUE,
   origin: VALUE,
