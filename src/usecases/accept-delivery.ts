@@ -11,6 +11,7 @@ import type { Deps } from './ports.js';
 import { processDelivery } from './process-delivery.js';
 import { checkSubmission } from './submit-form.js';
 import { tell } from './say.js';
+import { sayHidden, withoutSecrets } from './without-secrets.js';
 
 /** The intake over the inbox; `running` lets the process finish its work before it stops. */
 export interface RunningIntake extends Intake {

@@ -5,6 +5,7 @@ import { claim } from '../domain/ticket/verbs/claim.js';
 import { resolve } from '../domain/ticket/verbs/resolve.js';
 import { prioritise } from '../domain/ticket/verbs/sort.js';
 import { confirm } from '../domain/ticket/verbs/verdict.js';
+import { maskSecrets } from '../domain/understanding/mask-secrets.js';
 import { act } from './act.js';
 import { currentTicket } from './commit-change.js';
 import { deskNow } from './desk-now.js';
@@ -12,7 +13,7 @@ import type { Incoming, Reacted } from './incoming.js';
 import { callerOf } from './people.js';
 import type { Deps } from './ports.js';
 import { requestFromMessage } from './request-from-message.js';
-import { tell } from './say.js';
+import { send, tell } from './say.js';
 
 /** A reaction that means something: make it a ticket, take it, resolved, urgent. */
 export async function gesture(deps: Deps, reacted: Incoming & Reacted): Promise<void> {
@@ -41,7 +42,13 @@ async function makeTicket(deps: Deps, reacted: Incoming & Reacted): Promise<void
     return tell(deps, reacted.delivery, reacted.actor, reacted.message, { say: 'cannot_read' });
   }
   const { thread, ...picked } = read;
-  await requestFromMessage(deps, reacted, { message: { ...reacted.message, thread }, ...picked });
+  const { text, found } = maskSecrets(picked.text);
+  const message = { ...reacted.message, thread };
+  await requestFromMessage(deps, reacted, { ...picked, message, text });
+  if (found.length > 0) {
+    const what = { say: 'secrets_masked' };
+    await send(deps, reacted.delivery, 'hidden', { kind: 'direct', person: read.author, what });
+  }
 }
 
 /** The ticket whose card, status message or thread the message is. */

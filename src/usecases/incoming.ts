@@ -22,6 +22,8 @@ export interface IncomingBase {
   readonly deskId: string;
   readonly at: Date;
   readonly actor: PersonId;
+  /** Something secret was hidden in what they wrote before it was stored. */
+  readonly secretsHidden?: boolean;
 }
 
 export interface Said {

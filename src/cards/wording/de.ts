@@ -202,7 +202,7 @@ export const de: Wording = {
   went_wrong:
     'Bei mir ging etwas schief, ich konnte das nicht beenden. Versuch es noch einmal oder schreib einem Menschen; wer mich betreibt, sieht den Fehler.',
   secrets_masked:
-    'Ich habe in deiner Nachricht etwas verdeckt, das geheim aussieht. Ändere es, falls andere es sehen konnten.',
+    'Ich habe etwas verdeckt, das geheim aussieht. Lösche oder ändere es dort, wo du es geschrieben hast, und wechsle das Geheimnis selbst, falls andere es sehen konnten.',
 
   form_request_title: 'Um Hilfe bitten',
   form_edit_title: 'Angaben',

@@ -205,7 +205,7 @@ export const en = {
   went_wrong:
     'Something went wrong on my side, and I could not finish this. Try again, or write to a person; the team that runs me sees the error.',
   secrets_masked:
-    'I hid something in your message that looks secret. Change it if others could see it.',
+    'I hid something in what you wrote that looks secret. Delete or edit it where you wrote it, and change the secret itself if others could see it.',
 
   // Forms
   form_request_title: 'Ask for help',

@@ -196,7 +196,7 @@ export const sv: Wording = {
   went_wrong:
     'Något gick fel hos mig, och jag kunde inte göra klart det här. Försök igen eller skriv till en människa; de som sköter mig ser felet.',
   secrets_masked:
-    'Jag dolde något i ditt meddelande som ser hemligt ut. Byt det om andra kunde se det.',
+    'Jag dolde något som ser hemligt ut i det du skrev. Ta bort eller ändra det där du skrev det, och byt hemligheten om andra kunde se den.',
 
   form_request_title: 'Be om hjälp',
   form_edit_title: 'Uppgifter',
