@@ -1,9 +1,9 @@
 import type { TicketEvent } from '../ticket/events.js';
-import { fold } from '../ticket/fold.js';
 import { measure } from './clock.js';
 import type { Clock } from './clock-types.js';
 import type { Metric } from './config.js';
 import { policyFor } from './policy.js';
+import { statesOf } from './states.js';
 import { timelinesOf, type ConfigOf } from './timeline.js';
 
 /**
@@ -16,7 +16,8 @@ export const clocksOf = (events: readonly TicketEvent[], configOf: ConfigOf): Cl
 /** The version of the desk whose rules hold for a ticket since its last event. */
 export const versionInForce = (events: readonly TicketEvent[]): number =>
   events.findLast(({ deskVersion }) => deskVersion !== undefined)?.deskVersion ??
-  fold(events.slice(0, 1)).deskVersion;
+  statesOf(events)[0]?.deskVersion ??
+  1;
 
 /** Whether the clock is over its time at this instant (epoch ms), whether or not an event says so yet. */
 export const isOverdue = ({ state, dueAt, breachedAt }: Clock, now: number): boolean =>
@@ -30,5 +31,6 @@ export const latest = (clocks: readonly Clock[], metric: Metric): Clock | undefi
 export function policyInForce(events: readonly TicketEvent[], configOf: ConfigOf) {
   const config = configOf(versionInForce(events));
   const at = events.at(-1)?.at.getTime() ?? 0;
-  return config && policyFor(config, fold(events), at);
+  const ticket = statesOf(events).at(-1);
+  return config && ticket && policyFor(config, ticket, at);
 }

@@ -1,9 +1,8 @@
 import type { TicketEvent } from '../ticket/events.js';
-import { apply } from '../ticket/fold.js';
-import type { Ticket } from '../ticket/ticket.js';
 import type { OpeningHours } from './calendar.js';
 import { counted } from './clock.js';
 import { courtAfter, type Court } from './court.js';
+import { statesOf } from './states.js';
 
 /** From when to when somebody had the ball; epoch ms. */
 export interface Turn {
@@ -15,14 +14,15 @@ export interface Turn {
 /** Who had the ball when, from the first event until an instant (epoch ms), without gaps. */
 export function turnsOf(events: readonly TicketEvent[], until: number): Turn[] {
   const turns: Turn[] = [];
-  let ticket: Ticket | undefined;
   let court: Court = 'agent';
   let from = events[0]?.at.getTime() ?? until;
   const end = (at: number): void => {
     if (at > from) turns.push({ court, from, until: at });
   };
-  for (const event of events) {
-    ticket = apply(ticket, event);
+  const states = statesOf(events);
+  for (const [index, event] of events.entries()) {
+    const ticket = states[index];
+    if (ticket === undefined) break;
     const next = courtAfter(court, event, ticket);
     if (next === court) continue;
     end(event.at.getTime());

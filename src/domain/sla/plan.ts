@@ -1,5 +1,4 @@
 import type { TicketEvent } from '../ticket/events.js';
-import { fold } from '../ticket/fold.js';
 import { isOver } from '../ticket/ticket.js';
 import type { ClockRef } from './changes.js';
 import type { Clock } from './clock-types.js';
@@ -9,6 +8,7 @@ import { escalationsOf } from './plan-escalations.js';
 import { nudgesOf } from './plan-nudges.js';
 import { remindersOf } from './plan-reminders.js';
 import { actionId, type Action, type Planning } from './plan-types.js';
+import { statesOf } from './states.js';
 import type { ConfigOf } from './timeline.js';
 
 export interface Plan {
@@ -28,8 +28,8 @@ export function planOf(events: readonly TicketEvent[], configOf: ConfigOf): Plan
   const clocks = clocksOf(events, configOf);
   const policy = policyInForce(events, configOf);
   const config = configOf(versionInForce(events));
-  const ticket = fold(events);
-  if (config === undefined || policy === undefined || isOver(ticket))
+  const ticket = statesOf(events).at(-1);
+  if (config === undefined || policy === undefined || ticket === undefined || isOver(ticket))
     return { policy, clocks, actions: [] };
   const planning: Planning = { ticket, events, clocks, policy, config };
   const actions = [

@@ -1,10 +1,10 @@
-import { apply } from '../ticket/fold.js';
 import type { TicketEvent } from '../ticket/events.js';
 import type { Ticket } from '../ticket/ticket.js';
 import type { Pause } from './clock-types.js';
 import type { Metric, SlaConfig } from './config.js';
 import { courtAfter, isHeld, isRequesterMessage, type Court } from './court.js';
 import { policyFor, targetOf } from './policy.js';
+import { statesOf } from './states.js';
 
 /** The desk's deadlines in one of its versions; `undefined` for a version without any. */
 export type ConfigOf = (deskVersion: number) => SlaConfig | undefined;
@@ -38,13 +38,14 @@ type Open = { -readonly [Key in keyof Timeline]: Timeline[Key] } & { stretches: 
 /** All runs of a ticket's clocks, in the order they started. */
 export function timelinesOf(events: readonly TicketEvent[], configOf: ConfigOf): Timeline[] {
   const all: Open[] = [];
-  let ticket: Ticket | undefined;
+  const states = statesOf(events);
   let court: Court = 'agent';
   let deskVersion = 1;
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     const at = event.at.getTime();
-    const before = ticket;
-    ticket = apply(before, event);
+    const before = states[index - 1];
+    const ticket = states[index];
+    if (ticket === undefined) break;
     deskVersion = event.deskVersion ?? (before === undefined ? ticket.deskVersion : deskVersion);
     const config = configOf(deskVersion);
     // New rules hold before what happened under them does.
