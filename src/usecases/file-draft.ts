@@ -7,6 +7,7 @@ import type { FieldValue } from '../domain/understanding/types.js';
 import { commitChange, commitOpening } from './commit-change.js';
 import { deskNow } from './desk-now.js';
 import type { Deps } from './ports.js';
+import { teachTheWay } from './teach-the-way.js';
 import { requesterFacts } from './requester-facts.js';
 import type { Desk } from '../domain/desk.js';
 
@@ -28,6 +29,7 @@ export async function fileDraft(deps: Deps, draft: Draft): Promise<Draft> {
   if (draft.follows) await linkFollowed(deps, draft);
   const at = deps.now();
   await deps.drafts.filed(draft, at);
+  await teachTheWay(deps, draft);
   return { ...draft, stage: 'filed', version: draft.version + 1, changedAt: at };
 }
 

@@ -4,6 +4,7 @@ import { slaDe } from './sla-de.js';
 import { modelDe } from './model-de.js';
 import { searchDe } from './search-de.js';
 import { answersDe } from './answers-de.js';
+import { wayDe } from './way-de.js';
 import { whyDe } from './why-de.js';
 
 /** The same sentences in German. */
@@ -13,6 +14,7 @@ export const de: Wording = {
   ...modelDe,
   ...searchDe,
   ...answersDe,
+  ...wayDe,
   ...whyDe,
 
   today: 'heute',

@@ -3,6 +3,7 @@ import { slaEn } from './sla-en.js';
 import { modelEn } from './model-en.js';
 import { searchEn } from './search-en.js';
 import { answersEn } from './answers-en.js';
+import { wayEn } from './way-en.js';
 import { whyEn } from './why-en.js';
 
 /**
@@ -15,6 +16,7 @@ export const en = {
   ...modelEn,
   ...searchEn,
   ...answersEn,
+  ...wayEn,
   ...whyEn,
 
   // Days and durations

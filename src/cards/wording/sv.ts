@@ -4,6 +4,7 @@ import { slaSv } from './sla-sv.js';
 import { modelSv } from './model-sv.js';
 import { searchSv } from './search-sv.js';
 import { answersSv } from './answers-sv.js';
+import { waySv } from './way-sv.js';
 import { whySv } from './why-sv.js';
 
 /** The same sentences in Swedish. */
@@ -13,6 +14,7 @@ export const sv: Wording = {
   ...modelSv,
   ...searchSv,
   ...answersSv,
+  ...waySv,
   ...whySv,
 
   today: 'i dag',
