@@ -1,4 +1,4 @@
-import type { KnownAnswer } from '../domain/answers/known-answers.js';
+import type { KnownAnswer } from '../domain/answers/known-answer.js';
 import type { Draft } from '../domain/draft/draft.js';
 import { cut, plain, type Block, type Message, type Text } from './message.js';
 import type { Showing } from './showing.js';

@@ -1,4 +1,5 @@
-import { knownAnswers, type KnownAnswer } from '../domain/answers/known-answers.js';
+import type { KnownAnswer } from '../domain/answers/known-answer.js';
+import { knownAnswers } from '../domain/answers/known-answers.js';
 import { mostUrgent, routeTo, type Desk } from '../domain/desk.js';
 import { textOf } from '../domain/draft/dialog.js';
 import type { Draft } from '../domain/draft/draft.js';

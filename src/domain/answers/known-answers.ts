@@ -1,17 +1,8 @@
 import type { Ticket } from '../ticket/ticket.js';
 import { similar } from '../understanding/similar.js';
 import { wordsOf } from '../understanding/text.js';
-
-/** What fixed it for others, as it is shown to whoever asks the like. */
-export interface KnownAnswer {
-  /** The newest ticket that was solved by it. */
-  readonly ticketId: string;
-  readonly key: string;
-  readonly text: string;
-  /** For how many it worked, of those who said so. */
-  readonly worked: number;
-  readonly tried: number;
-}
+import type { KnownAnswer } from './known-answer.js';
+import { nearest } from './nearest.js';
 
 /** Somebody who was shown an answer said whether it helped; `id` comes from what they pressed. */
 export interface AnswerOutcome {
@@ -25,11 +16,14 @@ export interface AnswerOutcome {
 
 export type SolvedTicket = Pick<
   Ticket,
-  'id' | 'key' | 'title' | 'text' | 'category' | 'closed' | 'resolution' | 'openedAt'
+  'id' | 'key' | 'requester' | 'title' | 'text' | 'category' | 'closed' | 'resolution' | 'openedAt'
 >;
 
 /** Below this, texts have little more in common than the language. */
 const ALIKE = 0.2;
+
+/** Comparing letter by letter costs a millisecond each: only the nearest by their words are. */
+const COMPARED = 12;
 
 /** "Done" and "fixed it" tell nobody what to do. */
 const SHORTEST_WORDS = 3;
@@ -41,7 +35,7 @@ const wording = (text: string): string => wordsOf(text).join(' ');
  * What fixed requests like this one, best first: by how alike they are, and by how often it worked.
  * A ticket counts once its requester said that it was fixed.
  * @param outcomes of those tickets, from people who were shown their answers
- * @param atLeast for how many it must have worked
+ * @param atLeast how many people must have said that it worked; one person's tickets count once
  */
 export function knownAnswers(
   text: string,
@@ -59,13 +53,15 @@ export function knownAnswers(
     tickets.map((ticket) => ({ id: words, text: `${ticket.title}\n${ticket.text}` })),
   );
   const scores = new Map<string, number>();
-  for (const { id, score } of similar(text, documents, documents.length))
+  const near = nearest(text, documents, COMPARED);
+  for (const { id, score } of similar(text, near, near.length))
     scores.set(id, Math.max(score, scores.get(id) ?? 0));
   return [...groups.entries()]
     .flatMap(([words, tickets]) => {
       const answer = answerOf(tickets, outcomes);
       const score = scores.get(words) ?? 0;
-      if (score < ALIKE || answer.worked < atLeast || failsMostly(answer)) return [];
+      if (score < ALIKE || peopleHelped(tickets, outcomes) < atLeast || failsMostly(answer))
+        return [];
       return [{ answer, worth: (score * (1 + answer.worked)) / (2 + answer.tried) }];
     })
     .sort((a, b) => b.worth - a.worth)
@@ -74,6 +70,16 @@ export function knownAnswers(
 }
 
 const failsMostly = ({ worked, tried }: KnownAnswer): boolean => tried >= 3 && worked * 3 < tried;
+
+function peopleHelped(
+  tickets: readonly SolvedTicket[],
+  outcomes: readonly AnswerOutcome[],
+): number {
+  const helped = outcomes.filter(
+    ({ worked, ticketId }) => worked && tickets.some(({ id }) => id === ticketId),
+  );
+  return new Set(tickets.map(({ requester }) => requester)).size + helped.length;
+}
 
 function answerOf(
   tickets: readonly SolvedTicket[],

@@ -1,6 +1,6 @@
 import type { DecidedBy, Origin } from '../ticket/events.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
-import type { KnownAnswer } from '../answers/known-answers.js';
+import type { KnownAnswer } from '../answers/known-answer.js';
 import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 

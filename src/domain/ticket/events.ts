@@ -2,7 +2,7 @@ import type { PromiseChange } from '../promise/changes.js';
 import type { SlaChange } from '../sla/changes.js';
 import type { RequesterFacts } from '../sla/requester-facts.js';
 import type { FileRef, MessageRef, PersonId, Place } from '../place.js';
-import type { KnownAnswer } from '../answers/known-answers.js';
+import type { KnownAnswer } from '../answers/known-answer.js';
 import type { Decision } from '../understanding/decision.js';
 import type { FieldValue, Language } from '../understanding/types.js';
 

@@ -9,6 +9,7 @@ const at = new Date(0);
 const solved = (id: string, title: string, resolution: string, day = 0): SolvedTicket => ({
   id,
   key: `IT-${id}`,
+  requester: `slack:U${id}`,
   title,
   text: title,
   openedAt: new Date(day * 86_400_000),
@@ -51,6 +52,12 @@ test('what is about something else, and what says nothing, is left out', () => {
 
 test('what worked for one only is not proven', () => {
   expect(find([], 2).map(({ key }) => key)).toEqual(['IT-2']);
+});
+
+test('one person who asks again and again proves nothing', () => {
+  const same = BLACK.map((ticket) => ({ ...ticket, requester: 'slack:U1' as const }));
+  expect(find([], 2, same)).toEqual([]);
+  expect(find(outcomes('1', 1, 0), 2, same).map(({ key }) => key)).toEqual(['IT-2']);
 });
 
 test('both outcomes count and move the ranking', () => {
