@@ -1,4 +1,3 @@
-import { maskSecrets } from '../domain/understanding/mask-secrets.js';
 import { forgetChoice } from './forget-choice.js';
 import { isMenuAction } from '../cards/triage-card.js';
 import type { PersonId } from '../domain/place.js';
@@ -73,8 +72,7 @@ export async function workOn(deps: Deps, incoming: Incoming): Promise<void> {
   const { deskId, delivery } = incoming;
   try {
     await processDelivery(deps, incoming);
-    if (incoming.kind === 'said' && incoming.secretsHidden === true)
-      await sayHidden(deps, incoming);
+    await sayHidden(deps, incoming);
     await deps.inbox.done(deskId, delivery);
   } catch (error) {
     await keepFailure(deps, incoming, error);
@@ -103,23 +101,4 @@ async function apologise(deps: Deps, incoming: Incoming): Promise<void> {
   if (place !== undefined && incoming.kind !== 'removed_from') {
     await tell(deps, incoming.delivery, incoming.actor, place, what);
   }
-}
-
-const sayHidden = (deps: Deps, said: Incoming & { kind: 'said' }): Promise<void> =>
-  tell(deps, said.delivery, said.actor, said.message, { say: 'secrets_masked' });
-
-/** Secrets are hidden before anything is stored. */
-function withoutSecrets(incoming: Incoming): Incoming {
-  if (
-    incoming.kind !== 'said' &&
-    incoming.kind !== 'edited' &&
-    incoming.kind !== 'message_picked'
-  ) {
-    return incoming;
-  }
-  const { text, found } = maskSecrets(incoming.text);
-  if (found.length === 0) return incoming;
-  return incoming.kind === 'said'
-    ? { ...incoming, text, secretsHidden: true }
-    : { ...incoming, text };
 }

@@ -35,8 +35,6 @@ export interface Said {
   readonly mentionsBot: boolean;
   /** Said where there are no threads: whatever somebody answers stands beside everything else. */
   readonly unthreaded?: true;
-  /** Something secret was hidden in the text before it was stored. */
-  readonly secretsHidden?: boolean;
 }
 
 export interface Reacted {

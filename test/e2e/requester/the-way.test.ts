@@ -14,11 +14,11 @@ afterAll(async () => {
 });
 
 test('the first ticket made of a message comes with the way to ask next time, later ones do not', async () => {
-  const { ana, jonas, told } = scene;
+  const { ana, jonas } = scene;
   await ana.says('#help', WIFI);
-  expect(await told(ana)).toContain('Next time, just write what you need in');
-  expect(await told(jonas)).toBe('');
+  expect(await scene.told(ana)).toContain('Next time, just write what you need in');
+  expect(await scene.told(jonas)).toBe('');
   scene.later();
   await ana.says('#help', WIFI);
-  expect(await told(ana)).toBe('');
+  expect(await scene.told(ana)).toBe('');
 });
