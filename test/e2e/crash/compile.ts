@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -29,7 +30,14 @@ function sources(): string[] {
  */
 export function productEntry(): string {
   const files = sources().map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
-  const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  const config = readdirSync(join(root, 'config'), { recursive: true, encoding: 'utf8' });
+  const read = config
+    .filter((name) => name.includes('.'))
+    .map((name) => readFileSync(join(root, 'config', name), 'utf8'));
+  const hash = createHash('sha256')
+    .update(JSON.stringify([files, read]))
+    .digest('hex')
+    .slice(0, 16);
   const cache = join(root, 'node_modules/.cache/crash-test');
   const out = join(cache, hash);
   if (!existsSync(out)) {
@@ -46,6 +54,7 @@ export function productEntry(): string {
       });
       writeFileSync(file, code);
     }
+    cpSync(join(root, 'config'), join(making, 'config'), { recursive: true });
     writeFileSync(join(making, 'package.json'), '{"type":"module"}');
     publish(making, out);
   }
