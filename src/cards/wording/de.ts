@@ -183,7 +183,7 @@ export const de: Wording = {
   unknown_macro: '{macro} kenne ich nicht. Im Faden eines Tickets kann ich: {macros}.',
   nobody_named: 'Nenn jemanden: ?assign @Name',
   unclear_priority: 'Diese Priorität kenne ich nicht. Sag eine von: {priorities}.',
-  help: 'Schreib, was du brauchst, hier oder in {channels}; ich eröffne ein Ticket und halte dich auf dem Laufenden. 🎫 an einer Nachricht macht sie zum Ticket. /ticket öffnet ein Formular, /ticket mine zeigt deine Tickets, /ticket queue, was auf dich wartet.',
+  help: 'Schreib, was du brauchst, hier oder in {channels}; ich eröffne ein Ticket und halte dich auf dem Laufenden. 🎫 an einer Nachricht macht sie zum Ticket. /ticket öffnet ein Formular, /ticket mine zeigt deine Tickets, /ticket queue, was auf dich wartet, /ticket search findet ältere.',
   help_no_channels:
     'Schreib, was du brauchst, hier oder mit /ticket; ich eröffne ein Ticket und halte dich auf dem Laufenden.',
   not_understood:

@@ -186,7 +186,7 @@ export const en = {
   unknown_macro: 'I do not know {macro}. In a ticket thread I know: {macros}.',
   nobody_named: 'Name somebody: ?assign @name',
   unclear_priority: 'I do not know that priority. Say one of: {priorities}.',
-  help: 'Write what you need, here or in {channels}, and I open a ticket and keep you informed. Put 🎫 on any message to make it a ticket. /ticket opens a form, /ticket mine shows your tickets, /ticket queue what waits for you.',
+  help: 'Write what you need, here or in {channels}, and I open a ticket and keep you informed. Put 🎫 on any message to make it a ticket. /ticket opens a form, /ticket mine shows your tickets, /ticket queue what waits for you, /ticket search finds older ones.',
   help_no_channels:
     'Write what you need, here or with /ticket, and I open a ticket and keep you informed.',
   not_understood:

@@ -177,7 +177,7 @@ export const sv: Wording = {
   unknown_macro: 'Jag känner inte till {macro}. I ett ärendes tråd kan jag: {macros}.',
   nobody_named: 'Nämn någon: ?assign @namn',
   unclear_priority: 'Den prioriteten känner jag inte till. Säg en av: {priorities}.',
-  help: 'Skriv vad du behöver, här eller i {channels}, så öppnar jag ett ärende och håller dig underrättad. Sätt 🎫 på ett meddelande för att göra det till ett ärende. /ticket öppnar ett formulär, /ticket mine visar dina ärenden, /ticket queue det som väntar på dig.',
+  help: 'Skriv vad du behöver, här eller i {channels}, så öppnar jag ett ärende och håller dig underrättad. Sätt 🎫 på ett meddelande för att göra det till ett ärende. /ticket öppnar ett formulär, /ticket mine visar dina ärenden, /ticket queue det som väntar på dig, /ticket search hittar äldre.',
   help_no_channels:
     'Skriv vad du behöver, här eller med /ticket, så öppnar jag ett ärende och håller dig underrättad.',
   not_understood:
