@@ -20,6 +20,7 @@ const SENDS = ['chat.postMessage', 'chat.update', 'reactions.add', 'views.open']
 const READS = [
   'auth.test',
   'chat.getPermalink',
+  'chat.postEphemeral',
   'conversations.replies',
   'conversations.history',
   'usergroups.users.list',

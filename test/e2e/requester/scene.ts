@@ -81,8 +81,11 @@ export function sceneOf(desk: RunningDesk): Scene {
     },
     cards: async (about, channel = '#triage-it') => {
       await desk.settled();
+      // Further down a card may name similar tickets.
       const isAbout = (text: string): boolean =>
-        KEY.test(about) ? text.split(/[^A-Z0-9-]/).includes(about) : text.includes(about);
+        KEY.test(about)
+          ? (text.split('\n')[0] ?? '').split(/[^A-Z0-9-]/).includes(about)
+          : text.includes(about);
       return slack.messagesIn(channel).filter((each) => isAbout(slack.screen(each)));
     },
     card: async (about, channel) => {
