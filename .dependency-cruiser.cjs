@@ -67,6 +67,13 @@ module.exports = {
       to: { path: 'node_modules/(botbuilder|botframework)' },
     },
     {
+      name: 'openai-stays-in-its-adapter',
+      comment: 'What a model is asked, and what of its answer is believed, is not the SDK’s to say.',
+      severity: 'error',
+      from: { path: '^src/(?!adapters/openai/)' },
+      to: { path: 'node_modules/openai/' },
+    },
+    {
       name: 'mongoose-stays-in-its-adapter',
       comment: 'Repositories are the only door to the database.',
       severity: 'error',
