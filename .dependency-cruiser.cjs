@@ -68,7 +68,8 @@ module.exports = {
     },
     {
       name: 'openai-stays-in-its-adapter',
-      comment: 'What a model is asked, and what of its answer is believed, is not the SDK’s to say.',
+      comment:
+        'What a model is asked, and what of its answer is believed, is not the SDK’s to say.',
       severity: 'error',
       from: { path: '^src/(?!adapters/openai/)' },
       to: { path: 'node_modules/openai/' },
